@@ -1,0 +1,1 @@
+"""Liuzui (六最): software that runs a county's business environment."""
