@@ -135,6 +135,7 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # an e-mail address is personal: it lives sealed, with the party
 ACCOUNT_ADAPTER = "liuzui.parties.adapter.AccountAdapter"
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25

@@ -1,0 +1,88 @@
+"""Accounts that log in, posts of staff, and tokens of other systems."""
+
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from liuzui.parties.models.parties import Person
+from liuzui.parties.types import AccountKind
+from liuzui.shell.ids import new_id
+from liuzui.shell.time import now
+
+
+class Account(AbstractBaseUser):
+    """A way to log in. The user name is a pseudonym of the holder's choice, not her real name."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    username = models.CharField(max_length=60, unique=True)
+    kind = models.CharField(max_length=12, choices=[(kind, kind) for kind in AccountKind], default=AccountKind.CITIZEN)
+    person = models.OneToOneField(Person, models.PROTECT, null=True, blank=True, related_name="account")
+    is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=8, default="zh-hans")
+    created_at = models.DateTimeField(default=now)
+
+    objects = BaseUserManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: list[str] = []
+
+    def __str__(self) -> str:
+        return self.username
+
+    @cached_property
+    def posts(self) -> tuple["Staff", ...]:
+        """The account's posts that are valid today, newest first; asked once a request."""
+        if self.kind == AccountKind.CITIZEN:
+            return ()
+        today = now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+        rows = Staff.objects.filter(account_id=self.id, valid_from__lte=today)
+        return tuple(rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("-valid_from", "-id"))
+
+    @property
+    def roles(self) -> frozenset[str]:
+        """Roles of the posts valid today; the access table asks for them."""
+        return frozenset(role for post in self.posts for role in post.roles)
+
+
+class Staff(models.Model):
+    """A post: name and enforcement certificate of an officer are public where she acts for an agency."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, related_name="staff")
+    agency = models.CharField(max_length=40, db_index=True)
+    name = models.CharField(max_length=60)
+    roles = models.JSONField(default=list)
+    certificate = models.CharField(max_length=40, blank=True)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="staff_ends_after_it_begins"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.agency})"
+
+
+class ServiceToken(models.Model):
+    """A token of another system; only its SHA-256 is kept, the token is shown once."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    account = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="tokens")
+    digest = models.CharField(max_length=64, unique=True)
+    principal = models.CharField(max_length=60, db_index=True)
+    agency = models.CharField(max_length=40, db_index=True)
+    scopes = models.JSONField(default=list)
+    created_at = models.DateTimeField()
+    expires_at = models.DateTimeField(null=True, blank=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.principal

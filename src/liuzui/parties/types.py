@@ -1,0 +1,116 @@
+"""Words of this context that others may import: kinds, roles, scopes and small values."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+
+class PartyKind(StrEnum):
+    """A natural person, or an organisation (company, partnership, individual business, public body)."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+
+
+class AccountKind(StrEnum):
+    """Who logs in: a citizen, a member of staff, or another system."""
+
+    CITIZEN = "citizen"
+    STAFF = "staff"
+    SERVICE = "service"
+
+
+class Role(StrEnum):
+    """What a post in an agency may do."""
+
+    WINDOW = "window"
+    EXAMINER = "examiner"
+    APPROVER = "approver"
+    HEAD = "head"
+    LEADER = "leader"
+    AUDITOR = "auditor"
+
+
+class MandateScope(StrEnum):
+    """How far a mandate reaches: everything (legal representative, operator), filing, or looking on."""
+
+    ALL = "all"
+    FILE = "file"
+    VIEW = "view"
+
+
+class Assurance(StrEnum):
+    """How an identity was checked: only declared, at a window with the document, or an evident sample."""
+
+    DECLARED = "declared"
+    WINDOW = "window"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A natural person's own data, in clear; it lives only as long as a request."""
+
+    name: str
+    resident_id: str
+    phone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as others may see it: an organisation by its public name, a person with masked values.
+
+    `name` is the full name (for the party herself and the officer of her case); `masked` is what the public
+    may see. `number` is the USCC, or the masked resident ID. `erased` persons have no values any more.
+    """
+
+    id: UUID
+    kind: PartyKind
+    name: str
+    masked: str
+    number: str
+    phone: str = ""
+    form: str = ""
+    assurance: str = Assurance.DECLARED
+    erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Staff:
+    """A post of an account: agency, roles, the officer's public name and enforcement certificate number."""
+
+    id: UUID
+    account: UUID
+    agency: str
+    name: str
+    roles: frozenset[str]
+    certificate: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Principal:
+    """Another system that calls the API with a token."""
+
+    name: str
+    agency: str
+    scopes: frozenset[str]
+    token: UUID
+    account: UUID | None = None
+
+    @property
+    def actor(self) -> str:
+        """How the ledger names it."""
+        return f"service:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A confirmed service address, in clear: where documents reach the party."""
+
+    phone: str
+    email: str
+    post: str
+    confirmed_on: date
