@@ -1,0 +1,1 @@
+"""Helpers over Django that every context uses: process time, access table, base templates and components."""

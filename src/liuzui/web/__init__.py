@@ -1,0 +1,1 @@
+"""Portal, desk and open pages, and the wiring between contexts."""
