@@ -2,7 +2,8 @@
 
 `DATABASE_URL` (default SQLite in `var/`), `LIUZUI_HOME` (data folder), `LIUZUI_CONTENT` (content folder),
 `LIUZUI_COUNTY` (which county folder), `LIUZUI_KEYS` (keys, outside the backup of the data folder),
-`LIUZUI_SECRET_KEY`, `LIUZUI_HOSTS`, `LIUZUI_DEMO` (demo accounts named on the login page), `LIUZUI_DEBUG`.
+`LIUZUI_SECRET_KEY`, `LIUZUI_HOSTS`, `LIUZUI_DEMO` (demo accounts named on the login page), `LIUZUI_DEBUG`,
+`LIUZUI_PUBLIC_URL` (the address that QR codes and documents name).
 """
 
 import os
@@ -16,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[3]
 HOME = Path(os.environ.get("LIUZUI_HOME", ROOT / "var"))
 KEYS = Path(os.environ.get("LIUZUI_KEYS", HOME / "keys"))
 FILES = HOME / "files"
+PUBLIC_URL = os.environ.get("LIUZUI_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
 CONTENT = Path(os.environ.get("LIUZUI_CONTENT", ROOT / "content"))
 COUNTY = os.environ.get("LIUZUI_COUNTY", "xinjiang")
 DEMO = os.environ.get("LIUZUI_DEMO", "") == "1"

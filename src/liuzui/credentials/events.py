@@ -1,0 +1,65 @@
+"""What happens to credentials. Natural persons stand in events masked; parties by reference only."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from liuzui.ledger.types import Public, Restricted, event
+
+
+@event("credential.issued")
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """A certificate was made and sealed; `file` is the SHA-256 of its PDF."""
+
+    number: Public[str]
+    identifier: Public[str]
+    kind: Public[str]
+    case_number: Public[str]
+    holder: Restricted[str]
+    holder_name: Public[str]
+    agency: Public[str]
+    issued_on: Public[date]
+    valid_from: Public[date]
+    valid_to: Public[date | None]
+    file: Public[str]
+    sample: Public[bool]
+
+
+@event("credential.suspended")
+@dataclass(frozen=True, slots=True)
+class Suspended:
+    """The licence is out of force until it is resumed."""
+
+    number: Public[str]
+    basis: Public[tuple[str, ...]]
+    reason_code: Public[str]
+
+
+@event("credential.resumed")
+@dataclass(frozen=True, slots=True)
+class Resumed:
+    """A suspended licence is in force again."""
+
+    number: Public[str]
+    basis: Public[tuple[str, ...]]
+    reason_code: Public[str]
+
+
+@event("credential.revoked")
+@dataclass(frozen=True, slots=True)
+class Revoked:
+    """The licence was taken back (撤销, 吊销; 行政许可法 第六十九条)."""
+
+    number: Public[str]
+    basis: Public[tuple[str, ...]]
+    reason_code: Public[str]
+
+
+@event("credential.cancelled")
+@dataclass(frozen=True, slots=True)
+class Cancelled:
+    """The licence was struck from the register (注销; 行政许可法 第七十条)."""
+
+    number: Public[str]
+    basis: Public[tuple[str, ...]]
+    reason_code: Public[str]

@@ -1,0 +1,62 @@
+"""Which characters the document fonts can draw.
+
+PDF/UA forbids missing glyphs, and a decision must never silently lose a character of a name: what the
+fonts lack is printed as its code point, `〔U+1F600〕`, and control and direction marks are dropped.
+"""
+
+import struct
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import pylopdf_fonts_zh_cn as zh_fonts
+
+FONT_FOLDER = Path(zh_fonts.serif_path()).parent
+_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+
+
+def _ranges(font: bytes) -> list[tuple[int, int]]:
+    """The code point ranges of a font's full Unicode table (`cmap` format 12)."""
+    tables = struct.unpack_from(">H", font, 4)[0]
+    records = [struct.unpack_from(">4sIII", font, 12 + 16 * i) for i in range(tables)]
+    cmap = next(offset for tag, _, offset, _ in records if tag == b"cmap")
+    count = struct.unpack_from(">H", font, cmap + 2)[0]
+    for i in range(count):
+        offset = cmap + struct.unpack_from(">HHI", font, cmap + 4 + 8 * i)[2]
+        if struct.unpack_from(">H", font, offset)[0] == 12:
+            groups = struct.unpack_from(">I", font, offset + 12)[0]
+            return [struct.unpack_from(">II", font, offset + 16 + 12 * g) for g in range(groups)]
+    raise ValueError("font without a format 12 cmap")
+
+
+@cache
+def covered() -> frozenset[int]:
+    """All code points that the serif or the sans document font can draw."""
+    points: set[int] = set()
+    for path in (zh_fonts.serif_path(), zh_fonts.sans_path()):
+        for first, last in _ranges(Path(path).read_bytes()):
+            points.update(range(first, last + 1))
+    return frozenset(points)
+
+
+def printable(text: str) -> str:
+    r"""The text as it can be printed: line breaks kept, controls dropped, missing glyphs as code points.
+
+    >>> printable("张\u202e三\x07 😀")
+    '张三 〔U+1F600〕'
+    """
+    composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
+    if all(map(covered().__contains__, map(ord, composed))) and composed.isprintable():
+        return composed
+    return "".join(map(_mark, composed))
+
+
+def _mark(char: str) -> str:
+    """One character, or its stand-in."""
+    if char == "\n":
+        return char
+    if unicodedata.category(char) in _DROPPED:
+        return ""
+    if ord(char) in covered():
+        return char
+    return f"〔U+{ord(char):04X}〕"
