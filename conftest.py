@@ -1,0 +1,68 @@
+"""Rules of every test run: long tests and database tests alone when asked, no silent skip in CI."""
+
+import os
+import sys
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tests.…` and `tools.…`
+
+DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
+CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--soak`: only the long tests; `--database-only`: only tests that touch a database."""
+    parser.addoption("--soak", action="store_true", help="run only the long tests")
+    parser.addoption("--database-only", action="store_true", help="run only tests that touch a database")
+
+
+def touches_database(item: pytest.Item) -> bool:
+    """Whether the test asks for a database by marker or fixture."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return item.get_closest_marker("django_db") is not None or bool(fixtures & DATABASE_FIXTURES)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Deselect what this run was not asked for."""
+    soak, database = config.getoption("--soak"), config.getoption("--database-only")
+
+    def wanted(item: pytest.Item) -> bool:
+        long = item.get_closest_marker("soak") is not None
+        return long == soak and (not database or touches_database(item))
+
+    config.hook.pytest_deselected(items=[item for item in items if not wanted(item)])
+    items[:] = [item for item in items if wanted(item)]
+
+
+def fail_a_skip(report: pytest.TestReport | pytest.CollectReport, where: str) -> None:
+    """Turn a skip into a failure: on CI everything a test needs must be there."""
+    if report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"{where} was skipped, which CI does not allow: {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """On CI a skipped test fails."""
+    report = yield
+    if CI and item.get_closest_marker("soak") is None:
+        fail_a_skip(report, item.nodeid)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """On CI a module that skips itself fails."""
+    report = yield
+    if CI:
+        fail_a_skip(report, collector.nodeid)
+    return report

@@ -1,0 +1,60 @@
+"""The command `liuzui`: everything an operator types. `liuzui --help` lists the commands.
+
+A command's module is imported only when it is called, so that `liuzui verify` needs no Django.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+COMMANDS = {
+    "serve": "run the web server and the reactor until Ctrl-C",
+    "prepare": "make the database ready: migrations, content, demo accounts; quick when nothing changed",
+    "migrate": "bring the database to this version's tables",
+    "publish": "check the content and put it in force as a new release",
+    "lint": "check the content, change nothing",
+    "demo": "make the demo accounts (only with LIUZUI_DEMO=1)",
+    "reactor": "carry out what follows from events, without the web server",
+    "rebuild": "fold all events again and compare with every row",
+    "verify": "check a receipt file offline",
+    "compile-messages": "compile the translations",
+}
+
+
+def parser_for(name: str) -> argparse.ArgumentParser:
+    """The parser of one command; its module adds the arguments, if it has any."""
+    parser = argparse.ArgumentParser(prog=f"liuzui {name}", description=COMMANDS[name])
+    module = _module(name)
+    if hasattr(module, "arguments"):
+        module.arguments(parser)
+    return parser
+
+
+def overview() -> str:
+    """One line a command."""
+    width = max(map(len, COMMANDS))
+    lines = (f"  {name:<{width}}  {text}" for name, text in COMMANDS.items())
+    return "usage: liuzui COMMAND [--help]\n\n" + "\n".join(lines)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code (2: no such command)."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    if not words or words[0] in {"-h", "--help", "help"}:
+        print(overview())
+        return 0 if words else 2
+    if words[0] not in COMMANDS:
+        print(f"liuzui: there is no command '{words[0]}'\n\n{overview()}", file=sys.stderr)
+        return 2
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "liuzui.config.settings")
+    options = parser_for(words[0]).parse_args(words[1:])
+    try:
+        return int(_module(words[0]).run(options))
+    except KeyboardInterrupt:
+        return 130
+
+
+def _module(name: str):  # type: ignore[no-untyped-def]
+    return import_module(f"{__name__}.{name.replace('-', '_')}")

@@ -1,0 +1,7 @@
+"""`python -m liuzui.config.cli` is `liuzui`."""
+
+import sys
+
+from . import main
+
+sys.exit(main())

@@ -1,0 +1,63 @@
+"""`liuzui reactor`: seal events, ring timers, carry out consequences, send deliveries, until stopped."""
+
+import argparse
+import logging
+import os
+import signal
+import socket
+import threading
+
+PAUSE = 0.5  # seconds between two looks when there was nothing to do
+TROUBLE = 5.0  # seconds after a round that failed, or while another reactor holds the lease
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """One round is for scripts and tests."""
+    parser.add_argument("--once", action="store_true", help="do what is due now, then end")
+
+
+def round_of_work() -> int:
+    """Seal, ring, react, send; returns how much was done."""
+    from liuzui.ledger.services import deliveries, reactor, sealer, timers
+    from liuzui.web import wiring
+
+    done = timers.ring(wiring.WAKES)
+    done += sealer.seal_all()
+    done += reactor.react(wiring.WIRING)
+    return done + deliveries.send_due()
+
+
+def _turn(holder: str) -> float:
+    """One turn under the lease; returns how many seconds to wait before the next."""
+    from django.db import close_old_connections
+
+    from liuzui.ledger.services import leases
+
+    close_old_connections()
+    try:
+        if not leases.take("reactor", holder, seconds=30):
+            return TROUBLE
+        return 0.0 if round_of_work() else PAUSE
+    except Exception:
+        logging.getLogger(__name__).exception("a round failed; trying again in %.0f s", TROUBLE)
+        return TROUBLE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code 0 after a clean stop; the ledger's lease sees to it that only one reactor acts."""
+    from liuzui.config.cli.django_ready import ready
+
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    ready()
+    from liuzui.ledger.services import leases
+
+    holder = f"{socket.gethostname()}:{os.getpid()}"
+    while not stop.is_set():
+        wait = _turn(holder)
+        if options.once and wait:
+            break
+        stop.wait(wait)
+    leases.give_back("reactor", holder)
+    return 0

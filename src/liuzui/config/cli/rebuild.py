@@ -1,0 +1,22 @@
+"""`liuzui rebuild --check`: fold every event again and compare with every row."""
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Only checking is offered: rows are repaired by corrections, which are events."""
+    parser.add_argument("--check", action="store_true", required=True, help="compare, change nothing")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code 1 when a row differs from its events; each difference is printed."""
+    from liuzui.config.cli.django_ready import ready
+
+    ready()
+    from liuzui.cases.services import rebuild
+
+    compared, differences = rebuild.check()
+    for difference in differences:
+        print(difference)
+    print(f"{compared} streams compared, {len(differences)} differences")
+    return int(bool(differences))
