@@ -3,10 +3,14 @@
 from typing import Any
 
 from django import template
+from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from liuzui.shell.messages import words
 
 register = template.Library()
 
@@ -44,15 +48,49 @@ def widget_type(field: BoundField) -> str:
     return field.widget_type
 
 
+@register.filter
+def local(value: Any) -> Any:
+    """A text of two languages in the page's language; anything else as it is."""
+    return value.in_(get_language() or "zh-hans") if hasattr(value, "in_") else value
+
+
+@register.filter
+def says(coded: Any) -> str:
+    """The words of a refusal, a line of a derivation or any other value with `code` and `params`."""
+    return words(coded.code, coded.params)
+
+
+@register.filter
+def next_says(refusal: Any) -> str:
+    """What a refusal tells the reader to do now."""
+    return words(refusal.next_step, refusal.params)
+
+
+@register.filter
+def megabytes(size: str | int) -> int:
+    """Megabytes as bytes."""
+    return int(size) * 2**20
+
+
 @register.simple_tag
-def with_query(request: HttpRequest, **changes: Any) -> str:
-    """The query string of this page with some values changed; a value of None is left out."""
+def page_query(request: HttpRequest, key: str, value: Any) -> str:
+    """The query string of this page with one value changed."""
     query = request.GET.copy()
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value is not None:
-            query[name] = value
+    query[key] = str(value)
     return "?" + query.urlencode()
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> list[int | None]:
+    """Numbers to offer: both ends and the neighbours of this page; None marks a gap."""
+    last = page.paginator.num_pages
+    shown = sorted({1, last, *range(max(1, page.number - 1), min(last, page.number + 1) + 1)})
+    numbers: list[int | None] = []
+    for number in shown:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return numbers
 
 
 @register.filter

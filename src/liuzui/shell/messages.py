@@ -1,0 +1,23 @@
+"""Words for message codes: refusals, lines of a derivation, next steps.
+
+The texts are content, which lies above the shell; the catalogue's renderer is handed in at start (`web/page.py`).
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.utils.translation import get_language
+
+Renderer = Callable[[str, Mapping[str, Any], str], str]
+_renderers: list[Renderer] = []
+
+
+def render_with(renderer: Renderer) -> None:
+    """Sets the function `(code, params, language) -> text` that knows the message files."""
+    _renderers[:] = [renderer]
+
+
+def words(code: str, params: Mapping[str, Any] | None = None, lang: str | None = None) -> str:
+    """The text of a message in the page's language; the bare code where no renderer is set."""
+    language = lang or get_language() or "zh-hans"
+    return _renderers[0](code, params or {}, language) if _renderers else code
