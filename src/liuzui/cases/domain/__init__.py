@@ -1,0 +1,1 @@
+"""Pure protocols of cases; one package each, named and versioned (`licensing/1`)."""

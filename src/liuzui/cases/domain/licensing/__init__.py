@@ -1,0 +1,11 @@
+"""`licensing/1`: the Administrative Licensing Law from receipt to service.
+
+`decide` settles what silence has already brought about, then answers the command; `evolve` folds events.
+"""
+
+from liuzui.cases.domain.licensing.decide import decide, settle
+from liuzui.cases.domain.licensing.evolve import evolve, fold
+from liuzui.cases.domain.licensing.state import State
+from liuzui.cases.domain.licensing.terms import ReviewPart, Terms
+
+__all__ = ["ReviewPart", "State", "Terms", "decide", "evolve", "fold", "settle"]

@@ -1,0 +1,177 @@
+"""The verbs of the Licensing Law. Texts are given as commitments: the service seals the words first."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from liuzui.cases.types import Channel
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who acts for the agency."""
+
+    account: str
+    agency: str
+    roles: frozenset[str]
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts for an applicant: the parties that this account may bind now."""
+
+    account: str
+    parties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """File an application; `received_at` lies before the recording when paper came in earlier.
+
+    `required` are the materials that its answers call for, `parts` the parts to be examined.
+    """
+
+    by: Person
+    item: str
+    release: str
+    agency: str
+    applicant: str
+    filing: str
+    materials: tuple[str, ...]
+    parts: tuple[str, ...] = ()
+    required: tuple[str, ...] = ()
+    channel: Channel = Channel.WEB
+    received_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectOnSpot:
+    """Correct small errors on the spot (32(3))."""
+
+    by: Officer
+    fields: tuple[str, ...]
+    filing: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCorrections:
+    """Ask for all corrections in one notice (32(4)); defects are codes of materials and form fields."""
+
+    by: Officer
+    defects: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyCorrections:
+    """Answer the notice."""
+
+    by: Person
+    supplied: tuple[str, ...]
+    filing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Accept:
+    """Accept (32(5))."""
+
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
+class RefuseAcceptance:
+    """Do not accept: `not_needed` (32(1)) or `not_competent` (32(2), names the right body)."""
+
+    by: Officer
+    reason: str
+    right_body: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Record what one officer found in one part (34)."""
+
+    by: Officer
+    part: str
+    passed: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class StartSpecial:
+    """Begin a procedure outside the clock (45) and tell how many working days it needs."""
+
+    by: Officer
+    procedure: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class EndSpecial:
+    """End the running procedure outside the clock."""
+
+    by: Officer
+
+
+@dataclass(frozen=True, slots=True)
+class Extend:
+    """Extend the time once, by the head, with reasons (42)."""
+
+    by: Officer
+    days: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Grant (38)."""
+
+    by: Officer
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refuse:
+    """Refuse with reasons and articles; remedies follow from the item (38)."""
+
+    by: Officer
+    articles: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Make the certificate (39)."""
+
+    by: Officer
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Serve:
+    """Deliver the result (44)."""
+
+    by: Officer
+    channel: Channel
+    sent_at: datetime
+    arrived_at: datetime | None = None
+    signed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Withdraw before a decision."""
+
+    by: Person
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """Wake up: let silence have its consequence, nothing else."""
+
+
+Command = (
+    Submit | CorrectOnSpot | RequestCorrections | SupplyCorrections | Accept | RefuseAcceptance | Review
+    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Serve | Withdraw | Settle
+)  # fmt: skip

@@ -1,0 +1,91 @@
+"""Receipt and acceptance (许可法 32): correct on the spot, one notice of all corrections, accept, do not accept."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from liuzui.cases import events as e
+from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.licensing.state import State
+from liuzui.cases.domain.licensing.terms import Terms
+from liuzui.cases.types import Stage
+from liuzui.kernel.legalday import legal_day
+from liuzui.kernel.refusal import Refusal
+
+A32 = ("行政许可法 第三十二条",)
+BEFORE_DECISION = (Stage.SUBMITTED, Stage.CORRECTING, Stage.EXAMINING, Stage.PAUSED)
+
+
+def _waiting(state: State) -> Refusal | None:
+    """Only an application that waits for acceptance can be accepted, refused acceptance or noticed."""
+    if state.stage == Stage.SUBMITTED:
+        return None
+    code = "case.accepted_by_silence" if state.by_silence else "case.not_waiting"
+    return Refusal(code, {"stage": str(state.stage)}, A32, "case.go_on_examining")
+
+
+def correct_on_spot(state: State, command: c.CorrectOnSpot, at: datetime, terms: Terms) -> Any:
+    """32(3): small errors are corrected on the spot."""
+    if not command.fields:
+        return Refusal("case.nothing_named", articles=A32)
+    return _waiting(state) or e.CorrectedOnSpot(command.by.account, command.fields, command.filing)
+
+
+def request_corrections(state: State, command: c.RequestCorrections, at: datetime, terms: Terms) -> Any:
+    """32(4): one notice of everything; a second only for defects in what was newly supplied (72)."""
+    if no := _waiting(state):
+        return no
+    if not command.defects:
+        return Refusal("case.nothing_named", articles=A32)
+    unknown = sorted(set(command.defects) - terms.materials - terms.fields)
+    if unknown:
+        return Refusal("case.unknown_defect", {"codes": " ".join(unknown)}, A32)
+    new = sorted(set(command.defects) - set(state.supplied))
+    if state.rounds and new:
+        articles = (*A32, "行政许可法 第七十二条")
+        return Refusal("case.second_notice", {"codes": " ".join(new)}, articles, "case.accept_or_narrow")
+    return e.CorrectionsRequested(command.by.account, state.rounds + 1, command.defects, command.text)
+
+
+def supply_corrections(state: State, command: c.SupplyCorrections, at: datetime, terms: Terms) -> Any:
+    """The applicant answers the notice whole."""
+    if state.stage != Stage.CORRECTING:
+        return Refusal("case.no_notice_open", {"stage": str(state.stage)}, A32)
+    missing = sorted(set(state.defects) - set(command.supplied))
+    if missing:
+        return Refusal("case.corrections_missing", {"codes": " ".join(missing)}, A32, "case.supply_all")
+    return e.CorrectionsSupplied(command.by.account, command.supplied, command.filing)
+
+
+def accept(state: State, command: c.Accept, at: datetime, terms: Terms) -> Any:
+    """32(5): complete and in due form, so it must be accepted."""
+    day = legal_day(at, terms.calendar.zone)
+    return _waiting(state) or e.Accepted(command.by.account, day)
+
+
+def refuse_acceptance(state: State, command: c.RefuseAcceptance, at: datetime, terms: Terms) -> Any:
+    """32(1)(2): no licence is needed, or another body is competent and is named."""
+    if no := _waiting(state):
+        return no
+    if command.reason not in ("not_needed", "not_competent"):
+        return Refusal("case.no_such_reason", {"reason": command.reason}, A32)
+    if command.reason == "not_competent" and not command.right_body.strip():
+        return Refusal("case.name_right_body", articles=A32)
+    return e.AcceptanceRefused(command.by.account, command.reason, command.right_body, command.text)
+
+
+def withdraw(state: State, command: c.Withdraw, at: datetime, terms: Terms) -> Any:
+    """The applicant may withdraw until a decision is made."""
+    if state.stage not in BEFORE_DECISION:
+        return Refusal("case.already_decided", {"stage": str(state.stage)}, next_step="case.see_result")
+    return e.Withdrawn(command.by.account)
+
+
+INTAKE: dict[type, Callable[[State, Any, datetime, Terms], Any]] = {
+    c.CorrectOnSpot: correct_on_spot,
+    c.RequestCorrections: request_corrections,
+    c.SupplyCorrections: supply_corrections,
+    c.Accept: accept,
+    c.RefuseAcceptance: refuse_acceptance,
+    c.Withdraw: withdraw,
+}

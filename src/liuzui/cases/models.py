@@ -1,0 +1,111 @@
+"""Rows of cases: the state row with its snapshot, sealed form values and texts, drafts, materials, documents.
+
+`sealed` columns hold bytes under the applicant's key (`shell.crypto`); events hold commitments to them.
+"""
+
+from django.db import models
+from django.db.models import Q
+
+UUID_TEXT = 36
+
+
+class Case(models.Model):
+    """A case at version n: filter columns and the snapshot of the fold of its events."""
+
+    number = models.CharField(max_length=32, unique=True)
+    item = models.CharField(max_length=60, db_index=True)
+    release = models.CharField(max_length=64)
+    protocol = models.CharField(max_length=20)
+    agency = models.CharField(max_length=4)
+    applicant = models.CharField(max_length=UUID_TEXT, db_index=True)
+    filed_by = models.CharField(max_length=UUID_TEXT, db_index=True)
+    stage = models.CharField(max_length=16)
+    holder = models.CharField(max_length=12)
+    received_at = models.DateTimeField()
+    due_at = models.DateTimeField(null=True)
+    legal_due_at = models.DateTimeField(null=True)
+    wake_at = models.DateTimeField(null=True)
+    version = models.IntegerField()
+    snapshot = models.TextField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["agency", "holder", "due_at"], name="cases_queue"),
+            models.Index(fields=["agency", "due_at"], name="cases_open", condition=Q(due_at__isnull=False)),
+            models.Index(fields=["agency", "stage", "received_at"], name="cases_stage"),
+        ]
+
+
+class Counter(models.Model):
+    """Last serial given in a scope (agency and day)."""
+
+    scope = models.CharField(max_length=60, unique=True)
+    value = models.IntegerField()
+
+
+class Filing(models.Model):
+    """The signed form values of a round, sealed; the event holds `commitment`."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    commitment = models.CharField(max_length=64, unique=True)
+    salt = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+    signed_by = models.CharField(max_length=UUID_TEXT)
+    signed_at = models.DateTimeField()
+    method = models.CharField(max_length=20)
+
+
+class Text(models.Model):
+    """Reasons, findings and notices in words, sealed; the event holds `commitment`."""
+
+    case_number = models.CharField(max_length=32, db_index=True)
+    commitment = models.CharField(max_length=64, unique=True)
+    salt = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+
+
+class Draft(models.Model):
+    """A form being filled in; saved as it goes, revalidated at submission."""
+
+    id = models.UUIDField(primary_key=True)
+    account = models.CharField(max_length=UUID_TEXT, db_index=True)
+    applicant = models.CharField(max_length=UUID_TEXT)
+    item = models.CharField(max_length=60)
+    release = models.CharField(max_length=64)
+    sealed = models.BinaryField(null=True)
+    updated_at = models.DateTimeField()
+    expires_at = models.DateTimeField(db_index=True)
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT)
+    answers = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="answers")
+
+
+class Material(models.Model):
+    """An uploaded file: encrypted content under `digest` in the file store."""
+
+    id = models.UUIDField(primary_key=True)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.PROTECT)
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT)
+    code = models.CharField(max_length=60)
+    name_sealed = models.BinaryField()
+    subject = models.CharField(max_length=UUID_TEXT)
+    media_type = models.CharField(max_length=40)
+    size = models.IntegerField()
+    digest = models.CharField(max_length=64)
+    uploaded_by = models.CharField(max_length=UUID_TEXT)
+    uploaded_at = models.DateTimeField()
+
+
+class Document(models.Model):
+    """A numbered document of a case, made from a template when its event was sealed."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT)
+    event_uid = models.CharField(max_length=UUID_TEXT)
+    kind = models.CharField(max_length=32)
+    number = models.CharField(max_length=60, unique=True)
+    subject = models.CharField(max_length=UUID_TEXT)
+    digest = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["event_uid", "kind"], name="cases_document_once")]

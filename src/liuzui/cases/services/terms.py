@@ -1,0 +1,33 @@
+"""Terms of an item under a release, built once per process from its content."""
+
+from functools import lru_cache
+
+from liuzui.cases.domain.licensing import ReviewPart, Terms
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Limit as ContentLimit
+from liuzui.kernel.clock import Limit, Unit
+
+
+@lru_cache(maxsize=512)
+def terms_for(item: str, release: str) -> Terms:
+    """The terms that bind a case of this item filed under this release."""
+    found = catalog.item(item, release)
+    limits = found.limits
+    return Terms(
+        calendar=catalog.calendar(release),
+        acceptance=_limit(limits.acceptance),
+        legal=_limit(limits.binding),
+        promised=_limit(limits.target),
+        extension=_limit(limits.extension),
+        delivery=_limit(limits.delivery),
+        reviews=tuple(ReviewPart(part.key, part.officers) for part in found.reviews),
+        materials=frozenset(material.key for material in found.materials),
+        fields=frozenset(field.key for field in found.form.fields),
+    )
+
+
+def _limit(limit: ContentLimit) -> Limit:
+    """The kernel's limit; content without a known length cannot run a case."""
+    if not limit.known:
+        raise ValueError(f"a case cannot run on an unknown limit ({limit.article})")
+    return Limit(int(limit.amount), Unit(limit.unit), limit.article)

@@ -1,0 +1,43 @@
+"""Small value types of cases that others may use."""
+
+from enum import StrEnum
+
+
+class Stage(StrEnum):
+    """Where a licensing case stands."""
+
+    SUBMITTED = "submitted"
+    CORRECTING = "correcting"
+    EXAMINING = "examining"
+    PAUSED = "paused"
+    GRANTED = "granted"
+    ISSUED = "issued"
+    REFUSED = "refused"
+    SERVED = "served"
+    NOT_ACCEPTED = "not_accepted"
+    WITHDRAWN = "withdrawn"
+
+
+class Holder(StrEnum):
+    """Who has to act next."""
+
+    APPLICANT = "applicant"
+    WINDOW = "window"
+    EXAMINER = "examiner"
+    APPROVER = "approver"
+    OUTSIDE = "outside"
+    NOBODY = "nobody"
+
+
+class Channel(StrEnum):
+    """How an application came in, or a document went out."""
+
+    WEB = "web"
+    WINDOW = "window"
+    API = "api"
+    POST = "post"
+    ELECTRONIC = "electronic"
+
+
+ENDED = frozenset({Stage.SERVED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN})
+PROTOCOL = "licensing/1"

@@ -1,0 +1,1 @@
+"""Pure rules of the log: leaves, tree, proofs, receipts."""

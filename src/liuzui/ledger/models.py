@@ -1,0 +1,132 @@
+"""Rows of the ledger. Events are written by `services.append` alone, and never changed but for `position`."""
+
+from django.db import models
+from django.db.models import Q
+
+
+class Event(models.Model):
+    """One act. `data` is canonical JSON text; `xid` is the writing transaction on PostgreSQL (0 after restore)."""
+
+    uid = models.CharField(max_length=36, unique=True)
+    stream = models.CharField(max_length=80)
+    version = models.IntegerField()
+    kind = models.CharField(max_length=60)
+    schema = models.SmallIntegerField()
+    data = models.TextField()
+    actor = models.CharField(max_length=80)
+    occurred_at = models.DateTimeField()
+    recorded_at = models.DateTimeField()
+    salt = models.BinaryField(max_length=32)
+    leaf = models.BinaryField(max_length=32)
+    position = models.BigIntegerField(null=True, unique=True)
+    xid = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["stream", "version"], name="ledger_stream_version")]
+        indexes = [
+            models.Index(fields=["id"], name="ledger_unsealed", condition=Q(position__isnull=True)),
+            models.Index(fields=["kind", "position"], name="ledger_kind"),
+        ]
+
+
+class Node(models.Model):
+    """Hash of a complete subtree above the leaves: (level ≥ 1, index)."""
+
+    level = models.SmallIntegerField()
+    index = models.BigIntegerField()
+    hash = models.BinaryField(max_length=32)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_node")]
+
+
+class Head(models.Model):
+    """A signed tree head: root over the first `size` leaves."""
+
+    size = models.BigIntegerField(unique=True)
+    root = models.BinaryField(max_length=32)
+    signed_at = models.DateTimeField()
+    key_id = models.CharField(max_length=32)
+    signature = models.BinaryField(max_length=64)
+
+
+class Timer(models.Model):
+    """A wake-up for a stream; the verb that wakes re-derives what is due."""
+
+    stream = models.CharField(max_length=80, unique=True)
+    due_at = models.DateTimeField(db_index=True)
+
+
+class Checkpoint(models.Model):
+    """How far a handler of the wiring table has come: the next position it has not seen."""
+
+    handler = models.CharField(max_length=120, unique=True)
+    position = models.BigIntegerField(default=0)
+
+
+class Parked(models.Model):
+    """An event that a handler could not take; it waits for a person, the log goes on."""
+
+    handler = models.CharField(max_length=120)
+    event = models.ForeignKey(Event, on_delete=models.PROTECT)
+    error = models.TextField()
+    parked_at = models.DateTimeField()
+    done_at = models.DateTimeField(null=True, db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["handler", "event"], name="ledger_parked_once")]
+
+
+class Delivery(models.Model):
+    """Something to be sent outside, at least once, under its idempotency key."""
+
+    key = models.CharField(max_length=120, unique=True)
+    destination = models.CharField(max_length=300)
+    body = models.TextField()
+    tries = models.IntegerField(default=0)
+    due_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default="waiting")
+    answer = models.TextField(blank=True, default="")
+
+    class Meta:
+        indexes = [models.Index(fields=["state", "due_at"], name="ledger_delivery_due")]
+
+
+class Lease(models.Model):
+    """Who may run a role of which there must be one (the sealer, the reactor), and until when."""
+
+    name = models.CharField(max_length=40, unique=True)
+    holder = models.CharField(max_length=80)
+    until = models.DateTimeField()
+
+
+class Idempotency(models.Model):
+    """The answer of a verb that was confirmed under a principal's key, so that a retry gets it again."""
+
+    principal = models.CharField(max_length=80)
+    key = models.CharField(max_length=80)
+    digest = models.CharField(max_length=64)
+    response = models.TextField()
+    created_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["principal", "key"], name="ledger_idempotency")]
+
+
+class AccessEntry(models.Model):
+    """Who read which personal data of whom, why; a batch's digest goes into the log as an event."""
+
+    reader = models.CharField(max_length=80)
+    subject = models.CharField(max_length=36, db_index=True)
+    purpose = models.CharField(max_length=200)
+    fields = models.TextField()
+    read_at = models.DateTimeField(db_index=True)
+    batch = models.CharField(max_length=36, blank=True, default="", db_index=True)
+
+
+class Key(models.Model):
+    """A public key under which heads were signed, so that old receipts stay checkable."""
+
+    key_id = models.CharField(max_length=32, unique=True)
+    public = models.BinaryField(max_length=32)
+    since = models.DateTimeField()

@@ -1,0 +1,163 @@
+"""What others may ask of the ledger: events of a stream, receipts, heads, health."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import Max
+
+from liuzui.ledger.domain import merkle, receipt
+from liuzui.ledger.domain.leaf import instant
+from liuzui.ledger.models import AccessEntry, Checkpoint, Delivery, Event, Head, Key, Parked
+from liuzui.ledger.types import StoredEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck."""
+
+    size: int
+    unsealed: int
+    lag: int
+    parked: int
+    dead: int
+    blocked_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One entry of the access log, for the person whom it concerns."""
+
+    reader: str
+    purpose: str
+    fields: tuple[str, ...]
+    read_at: datetime
+
+
+def stored(row: Event) -> StoredEvent:
+    """The event of a row."""
+    return StoredEvent(
+        row.position, row.uid, row.stream, row.version, row.kind, row.schema,
+        json.loads(row.data), row.actor, row.occurred_at, row.recorded_at,
+    )  # fmt: skip
+
+
+def events(stream: str) -> tuple[StoredEvent, ...]:
+    """All events of a stream in order."""
+    return tuple(stored(row) for row in Event.objects.filter(stream=stream).order_by("version"))
+
+
+def streams_of_kind(kind: str) -> tuple[str, ...]:
+    """Streams that hold an event of this kind."""
+    return tuple(Event.objects.filter(kind=kind).values_list("stream", flat=True).distinct())
+
+
+def size() -> int:
+    """Number of sealed events."""
+    found = Event.objects.aggregate(last=Max("position"))["last"]
+    return 0 if found is None else found + 1
+
+
+def keys() -> dict[str, bytes]:
+    """Public keys under which heads were signed: key id → 32 bytes."""
+    return {row.key_id: bytes(row.public) for row in Key.objects.all()}
+
+
+def receipt_for(uid: str) -> dict[str, Any] | None:
+    """The receipt of an event against the first head that holds it; None while it is not sealed."""
+    row = Event.objects.filter(uid=uid).first()
+    if row is None or row.position is None:
+        return None
+    head = Head.objects.filter(size__gt=row.position).order_by("size").first()
+    if head is None:
+        return None
+    ranges = merkle.inclusion_ranges(row.position, head.size)
+    return {
+        "event": body(row),
+        "position": row.position,
+        "proof": [step.hex() for step in _hashes(ranges)],
+        "head": _head(head),
+    }
+
+
+def _hashes(ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+    """Hashes of leaf ranges with two statements in all."""
+    nodes = [node for span in ranges for node in merkle.cover(*span)]
+    known = dict(zip(nodes, node_hashes(nodes), strict=True))
+    return merkle.prove(ranges, known.__getitem__)
+
+
+def body(row: Event) -> dict[str, Any]:
+    """The event body whose leaf is in the log."""
+    return {
+        "uid": row.uid, "stream": row.stream, "version": row.version, "kind": row.kind, "schema": row.schema,
+        "data": json.loads(row.data), "actor": row.actor, "occurred_at": instant(row.occurred_at),
+        "recorded_at": instant(row.recorded_at), "salt": bytes(row.salt).hex(),
+    }  # fmt: skip
+
+
+def _head(head: Head) -> dict[str, Any]:
+    return {
+        "size": head.size, "root": bytes(head.root).hex(), "signed_at": instant(head.signed_at),
+        "key_id": head.key_id, "signature": bytes(head.signature).hex(),
+    }  # fmt: skip
+
+
+def verify_receipt(raw: bytes) -> receipt.Verdict:
+    """Checks a receipt against this log's keys."""
+    return receipt.verify(raw, keys())
+
+
+def readings(subject: str, limit: int = 200) -> tuple[Reading, ...]:
+    """Who read what of this person or organisation, latest first."""
+    rows = AccessEntry.objects.filter(subject=str(subject)).order_by("-id")[:limit]
+    return tuple(Reading(r.reader, r.purpose, tuple(r.fields.split()), r.read_at) for r in rows)
+
+
+def health() -> Health:
+    """Figures for `/health`, in five small statements."""
+    sealed = size()
+    slowest = Checkpoint.objects.order_by("position").values_list("position", flat=True).first()
+    return Health(
+        size=sealed,
+        unsealed=Event.objects.filter(position__isnull=True).count(),
+        lag=sealed - slowest if slowest is not None else 0,
+        parked=Parked.objects.filter(done_at=None).count(),
+        dead=Delivery.objects.filter(state="dead").count(),
+        blocked_by=blocking_transaction(),
+    )
+
+
+def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:
+    """Stored hashes of complete subtrees (level 0 from the events), two statements at most."""
+    nodes = list(wanted)
+    found: dict[merkle.Node, bytes] = {}
+    leaves = [index for level, index in nodes if level == 0]
+    with connection.cursor() as cursor:
+        if leaves:
+            marks = ", ".join(["%s"] * len(leaves))
+            cursor.execute(f"SELECT position, leaf FROM ledger_event WHERE position IN ({marks})", leaves)
+            found.update({(0, position): bytes(leaf) for position, leaf in cursor.fetchall()})
+        inner = [node for node in nodes if node[0]]
+        if inner:
+            marks = " OR ".join(['(level = %s AND "index" = %s)'] * len(inner))
+            cursor.execute(f'SELECT level, "index", hash FROM ledger_node WHERE {marks}', [n for p in inner for n in p])
+            found.update({(level, index): bytes(value) for level, index, value in cursor.fetchall()})
+    return [found[node] for node in nodes]
+
+
+def blocking_transaction() -> str | None:
+    """The oldest open transaction that holds the sealer back on PostgreSQL, named, or None."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid, application_name, state, xact_start FROM pg_stat_activity"
+            " WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()"
+            " AND xact_start < now() - interval '10 seconds' ORDER BY xact_start LIMIT 1"
+        )
+        row = cursor.fetchone()
+    return f"pid {row[0]} {row[1]} {row[2]} since {row[3]}" if row else None

@@ -1,0 +1,1 @@
+"""Verbs of the ledger: record, seal, deliver, wake, react, log access."""

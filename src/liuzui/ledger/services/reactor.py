@@ -1,0 +1,101 @@
+"""The reactor: the log is the outbox. Each handler has a checkpoint and takes sealed events in order.
+
+A handler writes its rows and moves its checkpoint in one transaction, so its effects happen exactly once.
+An event that a handler cannot take after some tries is parked for a person, and the log goes on.
+"""
+
+import logging
+from collections.abc import Callable, Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from liuzui.ledger.models import Checkpoint, Event, Parked
+from liuzui.ledger.reads import size, stored
+from liuzui.ledger.services.sealer import seal_all
+from liuzui.ledger.types import StoredEvent
+from liuzui.shell.time import now
+
+Handler = Callable[[StoredEvent], None]
+Wiring = Mapping[str, Sequence[Handler]]
+TRIES = 3
+log = logging.getLogger(__name__)
+
+
+def name_of(handler: Handler) -> str:
+    """Stable name of a handler: context and function."""
+    return f"{handler.__module__.split('.')[1]}.{handler.__name__}"
+
+
+def by_handler(wiring: Wiring) -> dict[str, tuple[Handler, set[str]]]:
+    """The wiring table turned around: handler name → handler and the kinds it takes."""
+    found: dict[str, tuple[Handler, set[str]]] = {}
+    for kind, handlers in wiring.items():
+        for handler in handlers:
+            found.setdefault(name_of(handler), (handler, set()))[1].add(kind)
+    return found
+
+
+def react(wiring: Wiring, *, batch: int = 200) -> int:
+    """Lets every handler take at most `batch` events; returns how many were taken."""
+    return sum(_advance(name, *entry, batch) for name, entry in by_handler(wiring).items())
+
+
+def drain(wiring: Wiring) -> None:
+    """Seals and reacts until nothing is left to do (handlers may record events themselves)."""
+    while seal_all() + react(wiring):
+        pass
+
+
+def _advance(name: str, handler: Handler, kinds: set[str], batch: int) -> int:
+    checkpoint, _ = Checkpoint.objects.get_or_create(handler=name)
+    sealed = size()
+    waiting = list(_after(checkpoint.position, kinds)[:batch]) if checkpoint.position < sealed else []
+    for row in waiting:
+        _take(name, handler, row)
+    if len(waiting) < batch and checkpoint.position < sealed:
+        Checkpoint.objects.filter(handler=name, position__lt=sealed).update(position=sealed)
+    return len(waiting)
+
+
+def _after(position: int, kinds: set[str]) -> QuerySet[Event]:
+    return Event.objects.filter(kind__in=kinds, position__gte=position).order_by("position")
+
+
+def _take(name: str, handler: Handler, row: Event) -> None:
+    """One event by one handler; parks it after `TRIES` failures."""
+    for attempt in range(1, TRIES + 1):
+        try:
+            with transaction.atomic():
+                checkpoint = Checkpoint.objects.select_for_update().get(handler=name)
+                if row.position is None or checkpoint.position > row.position:
+                    return
+                handler(stored(row))
+                _move(name, row.position)
+            return
+        except Exception as error:
+            log.exception("%s failed on %s (try %d)", name, row.uid, attempt)
+            if attempt == TRIES:
+                _park(name, row, error)
+
+
+def _move(name: str, position: int) -> None:
+    Checkpoint.objects.filter(handler=name).update(position=position + 1)
+
+
+def _park(name: str, row: Event, error: Exception) -> None:
+    with transaction.atomic():
+        Parked.objects.get_or_create(
+            handler=name, event=row, defaults={"error": repr(error)[:2000], "parked_at": now()}
+        )
+        _move(name, row.position or 0)
+
+
+def retry(parked_id: int, wiring: Wiring) -> bool:
+    """Lets the handler take a parked event again; True when it did."""
+    parked = Parked.objects.select_related("event").get(id=parked_id, done_at=None)
+    handler, _ = by_handler(wiring)[parked.handler]
+    with transaction.atomic():
+        handler(stored(parked.event))
+        Parked.objects.filter(id=parked.id).update(done_at=now())
+    return True
