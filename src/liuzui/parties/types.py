@@ -1,7 +1,7 @@
 """Words of this context that others may import: kinds, roles, scopes and small values."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -58,6 +58,25 @@ class Identity:
 
 
 @dataclass(frozen=True, slots=True)
+class Registration:
+    """What the register of organisations says: public name, credit code, form and legal representative."""
+
+    name: str
+    uscc: str
+    form: str
+    representative: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MandateTerm:
+    """How far a mandate reaches and on which legal days it holds (both included; no end when None)."""
+
+    scope: str
+    valid_from: date
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """A party as others may see it: an organisation by its public name, a person with masked values.
 
@@ -73,7 +92,20 @@ class Party:
     phone: str = ""
     form: str = ""
     assurance: str = Assurance.DECLARED
+    representative: UUID | None = None
     erased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """What an appointment says; legal days, both included, no end when None."""
+
+    agency: str
+    name: str
+    roles: frozenset[str]
+    valid_from: date
+    certificate: str = ""
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +120,17 @@ class Staff:
     certificate: str
     valid_from: date
     valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class TokenGrant:
+    """What a token is issued for: the system's name, the agency it belongs to, scopes, end."""
+
+    principal: str
+    agency: str
+    scopes: frozenset[str]
+    expires_at: datetime | None = None
+    account: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +150,16 @@ class Principal:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """A confirmed service address, in clear: where documents reach the party."""
+class Contact:
+    """Where documents reach a party: phone for messages, e-mail (may be empty), postal address."""
 
     phone: str
     email: str
     post: str
+
+
+@dataclass(frozen=True, slots=True)
+class Address(Contact):
+    """A confirmed service address, in clear, with the legal day on which it was confirmed."""
+
     confirmed_on: date

@@ -60,7 +60,7 @@ def known_key(subject: UUID, *, make: bool = False) -> bytes | None:
 
 
 def erase_subject(subject: UUID) -> None:
-    """Destroys the subject's key for good, also one never made; whatever was sealed under it is unreadable."""
+    """Destroys the subject's key for good, also one never made; what was sealed under it stays unreadable."""
     store().erase(subject)
     with _lock:
         for name in [name for name in _cache if name[1] == subject]:

@@ -1,0 +1,1 @@
+"""Pure rules of parties: when a mandate holds, and what was declared about a person."""

@@ -1,0 +1,57 @@
+"""Accounts, posts of staff and tokens of other systems."""
+
+import hashlib
+from datetime import datetime
+from uuid import UUID
+
+from liuzui.parties.models import Account, ServiceToken
+from liuzui.parties.models import Staff as StaffRow
+from liuzui.parties.types import Principal, Staff
+from liuzui.shell.time import now
+
+
+def account_of(account_id: UUID | str) -> Account | None:
+    """The active account of an id."""
+    return Account.objects.filter(id=account_id, is_active=True).select_related("person").first()
+
+
+def staff(account: Account) -> Staff | None:
+    """The account's post that is valid today (the newest, should there be several)."""
+    posts = getattr(account, "posts", ())
+    return _staff(posts[0]) if posts else None
+
+
+def _staff(row: StaffRow) -> Staff:
+    return Staff(
+        id=row.id,
+        account=row.account_id,
+        agency=row.agency,
+        name=row.name,
+        roles=frozenset(row.roles),
+        certificate=row.certificate,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )
+
+
+def staff_of_agency(agency: str, role: str | None = None) -> tuple[Staff, ...]:
+    """Posts of an agency that are valid today, by name; of one role when it is named."""
+    accounts = Account.objects.filter(staff__agency=agency, is_active=True).distinct()
+    posts = (_staff(post) for account in accounts for post in account.posts if post.agency == agency)
+    return tuple(sorted((one for one in posts if role is None or role in one.roles), key=lambda one: one.name))
+
+
+def digest_of(token: str) -> str:
+    """How a token is kept: its SHA-256; tokens are random, so no slower hash is needed."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def authenticate_token(token: str, at: datetime | None = None) -> Principal | None:
+    """The system that a token belongs to; None when it is unknown, expired or revoked at `at` (now)."""
+    moment = at or now()
+    row = ServiceToken.objects.filter(digest=digest_of(token)).select_related("account").first()
+    if row is None or (row.expires_at and row.expires_at <= moment) or (row.revoked_at and row.revoked_at <= moment):
+        return None
+    if row.account and not row.account.is_active:
+        return None
+    return Principal(row.principal, row.agency, frozenset(row.scopes), row.id, row.account_id)

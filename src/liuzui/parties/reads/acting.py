@@ -1,0 +1,55 @@
+"""For whom an account may act now, and for whom it chose to."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from liuzui.kernel.legalday import legal_day
+from liuzui.parties.domain.mandates import Term, allows, holds
+from liuzui.parties.models import Account, Mandate
+from liuzui.parties.reads.parties import as_organisation, as_person
+from liuzui.parties.types import MandateScope, Party
+from liuzui.shell.time import now
+
+ACTING_KEY = "acting"
+"""Where a session keeps the id of the party that its account chose to act for."""
+
+
+def acting_for(account: Account, at: datetime | None = None) -> tuple[Party, ...]:
+    """The account's person first, then each organisation that gave her a mandate holding at `at` (now)."""
+    if not account.person_id:
+        return ()
+    return (as_person(account.person), *(as_organisation(row.organisation) for row in _held(account, at)))
+
+
+def _held(account: Account, at: datetime | None) -> list[Mandate]:
+    moment = at or now()
+    day = legal_day(moment, ZoneInfo(settings.TIME_ZONE))
+    rows = Mandate.objects.filter(person_id=account.person_id).select_related("organisation")
+    return [row for row in rows.order_by("granted_at", "id") if holds(_term(row), moment, day)]
+
+
+def _term(row: Mandate) -> Term:
+    return Term(row.valid_from, row.valid_to, row.revoked_at)
+
+
+def may_act_for(account: Account, party: UUID, at: datetime, wanted: str = MandateScope.FILE) -> bool:
+    """Whether the account may file for the party at `at`: it is she herself, or her mandate covers `wanted`."""
+    if not (account.is_active and account.person_id):
+        return False
+    if account.person_id == party:
+        return True
+    return any(row.organisation_id == party and allows(row.scope, wanted) for row in _held(account, at))
+
+
+def acting(account: Account, session: Mapping[str, Any]) -> Party | None:
+    """The party that the account acts for in this session; the person herself unless she chose another."""
+    if not getattr(account, "person_id", None):
+        return None
+    choices = acting_for(account)
+    chosen = session.get(ACTING_KEY)
+    return next((one for one in choices if str(one.id) == chosen), choices[0])
