@@ -1,0 +1,1 @@
+"""Pure rules of the catalogue: search, messages, the calendar of a release."""

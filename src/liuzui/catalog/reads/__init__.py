@@ -1,0 +1,38 @@
+"""Looking things up in a release: items, search, agencies, county, calendar, messages."""
+
+from liuzui.catalog.reads.current import current_release, forget, release, releases
+from liuzui.catalog.reads.look_up import (
+    agencies,
+    agency,
+    calendar,
+    content,
+    county,
+    has_message,
+    item,
+    items,
+    message,
+    plan,
+    regime,
+    remedy_text,
+    search,
+)
+
+__all__ = [
+    "agencies",
+    "agency",
+    "calendar",
+    "content",
+    "county",
+    "current_release",
+    "forget",
+    "has_message",
+    "item",
+    "items",
+    "message",
+    "plan",
+    "regime",
+    "release",
+    "releases",
+    "remedy_text",
+    "search",
+]

@@ -1,0 +1,109 @@
+"""Which release applies now, and the parsed content of any release.
+
+Content is parsed once per digest and process. The release in force is looked up at most every few seconds;
+inside a transaction it is looked up once, so that a release published there is seen and one rolled back is not.
+Where nothing has been published yet the content folder itself is read, under the digest it would be published as.
+"""
+
+import time
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import cast
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+
+from liuzui.catalog.models import Bundle
+from liuzui.catalog.reads.folder import load_or_raise
+from liuzui.catalog.reads.stored import as_json, digest_of, from_json
+from liuzui.catalog.types import Content, Release, Transition
+from liuzui.catalog.types.problem import NoSuchContent
+from liuzui.shell.time import now
+
+SECONDS = 5.0
+
+
+@dataclass(frozen=True)
+class _Seen:
+    digest: str
+    until: float
+    scope: object
+
+
+_seen: dict[str, _Seen] = {}
+
+
+def current_release() -> str:
+    """Digest of the release in force on today's legal day."""
+    scope = _scope()
+    for key in ("inside", "outside") if scope else ("outside",):
+        seen = _seen.get(key)
+        if seen and seen.until > time.monotonic() and (key == "outside" or seen.scope is scope):
+            return seen.digest
+    digest = _in_force()
+    _seen["inside" if scope else "outside"] = _Seen(digest, time.monotonic() + SECONDS, scope)
+    return digest
+
+
+def _scope() -> object | None:
+    """The outermost transaction we are in, if any."""
+    return connection.atomic_blocks[0] if connection.in_atomic_block and connection.atomic_blocks else None
+
+
+def _in_force() -> str:
+    today = now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    rows = Bundle.objects.filter(effective_on__lte=today).order_by("-effective_on", "-published_at")
+    digest = rows.values_list("digest", flat=True).first()
+    return digest or _draft()
+
+
+def forget() -> None:
+    """Drops what is remembered of the release in force (after publishing, and between tests)."""
+    _seen.clear()
+    _draft_of.cache_clear()
+
+
+def release(digest: str) -> Release:
+    """When a release was published and how it meets open cases; NoSuchContent for an unknown digest."""
+    row = Bundle.objects.filter(digest=digest).defer("content").first()
+    if row is None:
+        raise NoSuchContent(f"release {digest}")
+    return _release(row)
+
+
+def releases() -> tuple[Release, ...]:
+    """Every release, newest first."""
+    return tuple(_release(row) for row in Bundle.objects.defer("content").order_by("-published_at"))
+
+
+def _release(row: Bundle) -> Release:
+    return Release(row.digest, row.published_at, row.effective_on, cast(Transition, row.transition))
+
+
+@lru_cache(maxsize=32)
+def parsed(digest: str) -> Content:
+    """The content of a release; NoSuchContent for an unknown digest."""
+    text = Bundle.objects.filter(digest=digest).values_list("content", flat=True).first()
+    if text is None:
+        text = _drafts.get(digest)
+    if text is None:
+        raise NoSuchContent(f"release {digest}")
+    return from_json(text)
+
+
+_drafts: dict[str, str] = {}
+
+
+def _draft() -> str:
+    return _draft_of(str(settings.CONTENT), settings.COUNTY)
+
+
+@lru_cache(maxsize=4)
+def _draft_of(root: str, name: str) -> str:
+    """Digest of the content folder as it stands."""
+    text = as_json(load_or_raise(Path(root), name))
+    digest = digest_of(text)
+    _drafts[digest] = text
+    return digest

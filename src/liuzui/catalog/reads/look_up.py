@@ -1,0 +1,115 @@
+"""Look-ups in a release; `release=None` means the one in force, a digest pins an older one."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from django.conf import settings
+
+from liuzui.catalog.domain import messages
+from liuzui.catalog.domain import search as searching
+from liuzui.catalog.reads.current import current_release, parsed
+from liuzui.catalog.types import Agency, Content, County, Hit, Item, Plan, Regime, RemedyText, Text
+from liuzui.catalog.types.problem import NoSuchContent
+
+
+def content(release: str | None = None) -> Content:
+    """Everything a release says."""
+    return parsed(release or current_release())
+
+
+@lru_cache(maxsize=64)
+def _table(digest: str, kind: str) -> Mapping[str, Any]:
+    return {entry.code: entry for entry in getattr(parsed(digest), kind)}
+
+
+def _entry(kind: str, code: str, release: str | None) -> Any:
+    found = _table(release or current_release(), kind).get(code)
+    if found is None:
+        raise NoSuchContent(f"{kind}: {code}")
+    return found
+
+
+def item(code: str, release: str | None = None) -> Item:
+    """The item with this code; NoSuchContent when the release has none."""
+    found: Item = _entry("items", code, release)
+    return found
+
+
+def items(release: str | None = None) -> tuple[Item, ...]:
+    """Every item, in content order."""
+    return content(release).items
+
+
+def agency(code: str, release: str | None = None) -> Agency:
+    """The agency with this four-digit code; NoSuchContent when there is none."""
+    found: Agency = _entry("agencies", code, release)
+    return found
+
+
+def agencies(release: str | None = None) -> tuple[Agency, ...]:
+    """Every agency."""
+    return content(release).agencies
+
+
+def regime(code: str, release: str | None = None) -> Regime:
+    """The regime with this code; NoSuchContent when there is none."""
+    found: Regime = _entry("regimes", code, release)
+    return found
+
+
+def remedy_text(code: str, release: str | None = None) -> RemedyText:
+    """The standard words of a remedy; NoSuchContent when there is none."""
+    found: RemedyText = _entry("remedies", code, release)
+    return found
+
+
+def county(release: str | None = None) -> County:
+    """The county this process serves."""
+    return content(release).county
+
+
+def plan(release: str | None = None) -> Plan | None:
+    """The county's plan as data."""
+    return content(release).plan
+
+
+def calendar(release: str | None = None) -> Any:
+    """The work calendar of the county: statutory holidays, content's overrides, the county's hours."""
+    from liuzui.catalog.domain.hours import work_calendar
+
+    found = content(release)
+    return work_calendar(found.county, found.calendar)
+
+
+def has_message(code: str, release: str | None = None) -> bool:
+    """Whether a text exists for the code."""
+    return code in content(release).messages
+
+
+def message(code: str, params: Mapping[str, object] | None = None, lang: str = "zh") -> str:
+    """The words of a message code. Unknown codes raise where content is strict, else show themselves."""
+    found: Text | None = content().messages.get(code)
+    if found is None:
+        if getattr(settings, "CONTENT_STRICT", settings.DEBUG):
+            raise NoSuchContent(f"message {code}: add it to content/national/messages/")
+        return code
+    return messages.render(found.in_(lang), params or {})
+
+
+@lru_cache(maxsize=4)
+def _index(digest: str) -> searching.Index:
+    return searching.build(_search_entry(entry) for entry in parsed(digest).items)
+
+
+def _search_entry(entry: Item) -> searching.Entry:
+    summary = f"{entry.summary.zh} {entry.summary.en}"
+    return searching.Entry(entry.code, entry.name.zh, entry.name.en, summary, entry.synonyms)
+
+
+def search(query: str, limit: int = 20, release: str | None = None) -> tuple[Hit, ...]:
+    """The items that answer a query in everyday words, pinyin, initials or English, best first."""
+    digest = release or current_release()
+    found = _index(digest).search(query, limit)
+    table = _table(digest, "items")
+    return tuple(Hit(hit.code, table[hit.code].name, table[hit.code].summary, hit.why, hit.score) for hit in found)

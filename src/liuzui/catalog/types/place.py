@@ -1,0 +1,82 @@
+"""The county, its divisions and its agencies."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from liuzui.catalog.types.base import AgencyCode, Sourced, Text, schema
+
+DivisionCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
+TownCode = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
+VillageCode = Annotated[str, StringConstraints(pattern=r"^\d{12}$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+@schema
+class Village:
+    """A village or neighbourhood committee (12-digit code)."""
+
+    code: VillageCode
+    name: Text
+
+
+@schema
+class Town:
+    """A town or a unit counted like one (9-digit code), with its villages."""
+
+    code: TownCode
+    name: Text
+    villages: tuple[Village, ...] = ()
+
+
+@schema
+class Session:
+    """One stretch of office hours, wall-clock in the county's zone."""
+
+    start: Clock
+    end: Clock
+
+
+@schema
+class County:
+    """The county this process serves."""
+
+    code: DivisionCode
+    name: Text
+    short_name: Text
+    portal: Text
+    city: DivisionCode
+    city_name: Text
+    province: DivisionCode
+    province_name: Text
+    zone: str
+    hours: Sourced[tuple[Session, ...]]
+    hotline: Sourced[str]
+    towns: tuple[Town, ...] = ()
+
+    def town(self, code: str) -> Town | None:
+        """The town with this 9-digit code, or of this village's 12-digit code."""
+        return next((town for town in self.towns if town.code == code[:9]), None)
+
+    def village(self, code: str) -> Village | None:
+        """The village with this 12-digit code."""
+        town = self.town(code)
+        return next((village for village in town.villages if village.code == code), None) if town else None
+
+
+@schema
+class Agency:
+    """A department or body; `code` is its four digits in case numbers (a county setting)."""
+
+    code: AgencyCode
+    name: Text
+    short_name: Text
+    kind: str
+    duties: tuple[Text, ...]
+    uscc: Sourced[str]
+    address: Sourced[Text]
+    advice_phone: Sourced[str]
+    complaint_phone: Sourced[str]
+    seal: Text | None = None
+    roles: tuple[str, ...] = ()
+    note: Text | None = None

@@ -1,0 +1,1 @@
+"""Search, lists and guide pages, open to anyone."""
