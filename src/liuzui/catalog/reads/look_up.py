@@ -9,7 +9,7 @@ from django.conf import settings
 from liuzui.catalog.domain import messages
 from liuzui.catalog.domain import search as searching
 from liuzui.catalog.reads.current import current_release, parsed
-from liuzui.catalog.types import Agency, Content, County, Hit, Item, Plan, Regime, RemedyText, Text
+from liuzui.catalog.types import Agency, Content, County, FactSource, Hit, Item, Plan, Regime, RemedyText, Text
 from liuzui.catalog.types.problem import NoSuchContent
 
 
@@ -62,6 +62,11 @@ def remedy_text(code: str, release: str | None = None) -> RemedyText:
     """The standard words of a remedy; NoSuchContent when there is none."""
     found: RemedyText = _entry("remedies", code, release)
     return found
+
+
+def facts(release: str | None = None) -> tuple[FactSource, ...]:
+    """Every fact source that content knows: what may be read instead of asked for."""
+    return content(release).facts
 
 
 def county(release: str | None = None) -> County:

@@ -4,7 +4,7 @@ from liuzui.catalog.types.base import UNKNOWN, Basis, Limit, Sourced, Span, Text
 from liuzui.catalog.types.bundle import TRANSITIONS, Content, Hit, Release, Transition
 from liuzui.catalog.types.form import Field, Form, Option, Section, When
 from liuzui.catalog.types.item import Codes, Item, Limits
-from liuzui.catalog.types.law import CalendarYear, Regime, RemedyText, SilenceRule
+from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText, SilenceRule
 from liuzui.catalog.types.place import Agency, County, Session, Town, Village
 from liuzui.catalog.types.plan import Clause, Figure, Plan
 from liuzui.catalog.types.service import (
@@ -33,6 +33,7 @@ __all__ = [
     "Condition",
     "Content",
     "County",
+    "FactSource",
     "Fee",
     "Field",
     "Figure",

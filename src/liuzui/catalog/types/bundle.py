@@ -6,7 +6,7 @@ from typing import Literal
 
 from liuzui.catalog.types.base import Text, schema
 from liuzui.catalog.types.item import Item
-from liuzui.catalog.types.law import CalendarYear, Regime, RemedyText
+from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText
 from liuzui.catalog.types.place import Agency, County
 from liuzui.catalog.types.plan import Plan
 
@@ -23,6 +23,7 @@ class Content:
     items: tuple[Item, ...] = ()
     regimes: tuple[Regime, ...] = ()
     remedies: tuple[RemedyText, ...] = ()
+    facts: tuple[FactSource, ...] = ()
     calendar: tuple[CalendarYear, ...] = ()
     messages: dict[str, Text] = field(default_factory=dict)
     plan: Plan | None = None

@@ -46,6 +46,17 @@ class RemedyText:
 
 
 @schema
+class FactSource:
+    """A named question with its legal basis and who holds the answer; `supplies` are materials it replaces."""
+
+    code: Code
+    name: Text
+    holder: Text
+    basis: str
+    supplies: tuple[Code, ...] = ()
+
+
+@schema
 class CalendarYear:
     """Days that differ from the built-in holiday table, from a dated notice; `whole`: the notice of a full year."""
 

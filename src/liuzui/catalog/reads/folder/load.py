@@ -13,6 +13,7 @@ from liuzui.catalog.types import (
     Clause,
     Content,
     County,
+    FactSource,
     Item,
     Plan,
     Regime,
@@ -26,6 +27,7 @@ LIST_KINDS: dict[str, tuple[Any, str]] = {
     "agencies": (Agency, "code"),
     "regimes": (Regime, "code"),
     "remedies": (RemedyText, "code"),
+    "facts": (FactSource, "code"),
     "calendar": (CalendarYear, "year"),
 }
 
@@ -120,6 +122,7 @@ class _Reader:
             items=found.get("items", ()),
             regimes=found.get("regimes", ()),
             remedies=found.get("remedies", ()),
+            facts=found.get("facts", ()),
             calendar=found.get("calendar", ()),
             messages=messages,
             plan=_plan(found),
