@@ -58,7 +58,7 @@ def parse_amount(text: str) -> Fen | Refusal:
     if isinstance(money, Refusal):
         return money
     if money.currency != CNY:
-        return Refusal("money.not_yuan", {"currency": money.currency})
+        return Refusal("money.not_yuan", {"currency": money.currency}, next_step="money.example")
     return money.minor
 
 
@@ -85,7 +85,7 @@ def _part(digit: str | None, per_yuan: int) -> Fraction:
 def _minor(currency: str, value: Fraction) -> Money | Refusal:
     minor = value * whole_units(currency)
     if minor.denominator != 1:
-        return Refusal("money.too_precise", {"currency": currency})
+        return Refusal("money.too_precise", {"currency": currency}, next_step="money.example")
     if minor > _LARGEST:
-        return Refusal("money.too_large")
+        return Refusal("money.too_large", next_step="money.example")
     return Money(currency, int(minor))

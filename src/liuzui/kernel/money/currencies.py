@@ -28,15 +28,15 @@ _BY_SPELLING = sorted(
 def split_currency(text: str) -> tuple[str, str]:
     """The currency named before and/or after the number (yuan without a name), and the number's text.
 
-    Names that contradict each other stay in the text, which then cannot be read.
+    Of two names that contradict each other the second stays in the text, which then cannot be read.
     """
-    before = after = None
-    for spelling, code in _BY_SPELLING:
-        if before is None and text.startswith(spelling):
-            before, text = code, text[len(spelling) :]
-        elif after is None and before in (None, code) and text.endswith(spelling):
-            after, text = code, text[: -len(spelling)]
-    return before or after or CNY, text
+    before = next(((s, code) for s, code in _BY_SPELLING if text.startswith(s)), None)
+    if before:
+        text = text[len(before[0]) :]
+    after = next(((s, code) for s, code in _BY_SPELLING if text.endswith(s)), None)
+    if after and (before is None or before[1] == after[1]):
+        text = text[: -len(after[0])]
+    return (before or after or ("", CNY))[1], text
 
 
 def whole_units(currency: str) -> int:

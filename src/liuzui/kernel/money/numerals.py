@@ -2,6 +2,7 @@
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 
 _DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")}
 _DIGITS |= {char: value for value, char in enumerate("〇壹贰叁肆伍陆柒捌玖")}
@@ -63,7 +64,7 @@ def _token(match: re.Match[str]) -> Fraction | _Unit:
 
 def _value(tokens: list[Fraction | _Unit]) -> Fraction:
     first, rest = tokens[0], tokens[1:]
-    if not isinstance(first, _Unit) and _descending_product(rest):
+    if not isinstance(first, _Unit) and _multipliers(rest):
         product = Fraction(first)
         for unit in rest:
             product *= unit
@@ -75,11 +76,11 @@ def _value(tokens: list[Fraction | _Unit]) -> Fraction:
     return _below_myriad(tokens)
 
 
-def _descending_product(units: list[Fraction | _Unit]) -> bool:
-    """Whether only multipliers follow, as in 1.5亿, 3千万, 2万亿 (and not 3十百)."""
-    if not all(isinstance(unit, _Unit) for unit in units):
-        return False
-    return [int(unit) for unit in units] == sorted(int(unit) for unit in units) and len(set(units)) == len(units)
+def _multipliers(tokens: list[Fraction | _Unit]) -> bool:
+    """Whether only multipliers follow, as in 1.5亿, 3千万, 2万亿: at most one ten, then 万, then 亿."""
+    units = [int(token) for token in tokens if isinstance(token, _Unit)]
+    ascending = all(a < b for a, b in pairwise(units))
+    return len(units) == len(tokens) and ascending and sum(unit < 10**4 for unit in units) <= 1
 
 
 def _split(tokens: list[Fraction | _Unit], place: int, unit: int) -> Fraction:
