@@ -1,0 +1,34 @@
+"""`python -m bench`: every figure of the product in one table; `--only cases,pages,logic,server` for a part."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+
+from bench.figures import Figure, machine, table
+
+
+def parts() -> dict[str, Callable[[], list[Figure]]]:
+    """The parts of the benchmark by name."""
+    from bench import cases
+
+    return {"cases": cases.figures}
+
+
+def main() -> int:
+    """Exit code 0 when all targets are met, 1 otherwise."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="names of parts, separated by commas")
+    wanted = {name for name in parser.parse_args().only.split(",") if name}
+    began, found = time.monotonic(), []
+    for name, measure in parts().items():
+        if not wanted or name in wanted:
+            print(f"· {name}", file=sys.stderr, flush=True)
+            found += measure()
+    print(table(found))
+    print(f"\n{machine()}; {time.monotonic() - began:.0f} s in all")
+    return int(any(figure.met is False for figure in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
