@@ -5,6 +5,7 @@ inside a transaction it is looked up once, so that a release published there is 
 Where nothing has been published yet the content folder itself is read, under the digest it would be published as.
 """
 
+import logging
 import time
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,12 +17,13 @@ from django.conf import settings
 from django.db import connection
 
 from liuzui.catalog.models import Bundle
-from liuzui.catalog.reads.folder import load_or_raise
+from liuzui.catalog.reads.folder import load
 from liuzui.catalog.reads.stored import as_json, digest_of, from_json
 from liuzui.catalog.types import Content, Release, Transition
-from liuzui.catalog.types.problem import NoSuchContent
+from liuzui.catalog.types.problem import ContentError, NoSuchContent
 from liuzui.shell.time import now
 
+log = logging.getLogger(__name__)
 SECONDS = 5.0
 
 
@@ -102,8 +104,13 @@ def _draft() -> str:
 
 @lru_cache(maxsize=4)
 def _draft_of(root: str, name: str) -> str:
-    """Digest of the content folder as it stands."""
-    text = as_json(load_or_raise(Path(root), name))
+    """Digest of the content folder as it stands; problems that leave the rest usable are only logged."""
+    loaded = load(Path(root), name)
+    if loaded.content is None:
+        raise ContentError(loaded.problems)
+    for problem in loaded.problems:
+        log.warning("%s", problem)
+    text = as_json(loaded.content)
     digest = digest_of(text)
     _drafts[digest] = text
     return digest

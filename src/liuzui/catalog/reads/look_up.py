@@ -8,9 +8,11 @@ from django.conf import settings
 
 from liuzui.catalog.domain import messages
 from liuzui.catalog.domain import search as searching
+from liuzui.catalog.domain.hours import work_calendar
 from liuzui.catalog.reads.current import current_release, parsed
 from liuzui.catalog.types import Agency, Content, County, FactSource, Hit, Item, Plan, Regime, RemedyText, Text
 from liuzui.catalog.types.problem import NoSuchContent
+from liuzui.kernel.calendar import WorkCalendar
 
 
 def content(release: str | None = None) -> Content:
@@ -79,11 +81,14 @@ def plan(release: str | None = None) -> Plan | None:
     return content(release).plan
 
 
-def calendar(release: str | None = None) -> Any:
+def calendar(release: str | None = None) -> WorkCalendar:
     """The work calendar of the county: statutory holidays, content's overrides, the county's hours."""
-    from liuzui.catalog.domain.hours import work_calendar
+    return _calendar(release or current_release())
 
-    found = content(release)
+
+@lru_cache(maxsize=16)
+def _calendar(digest: str) -> WorkCalendar:
+    found = parsed(digest)
     return work_calendar(found.county, found.calendar)
 
 

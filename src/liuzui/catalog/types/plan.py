@@ -22,7 +22,10 @@ class Place:
 
 @schema
 class Figure:
-    """A figure the plan promises: how it compares, over what scope, in what unit and by when (`None`: no date)."""
+    """A figure the plan promises: how it compares, over what scope, in what unit and by when (`None`: no date).
+
+    `decided_by` names another body where the figure is not the county's to decide; `says` quotes the text.
+    """
 
     key: Code
     value: str
@@ -31,6 +34,7 @@ class Figure:
     scope: Text
     statistic: Literal["each", "average", "share", "total", "count"] = "each"
     by: date | None = None
+    decided_by: Text | None = None
     says: str
 
 

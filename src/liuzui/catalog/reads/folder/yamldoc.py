@@ -12,7 +12,10 @@ from liuzui.catalog.types.problem import Problem
 Path_ = tuple[str | int, ...]
 
 
-class _Loader(yaml.SafeLoader):
+_Base: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_Base):  # type: ignore[misc]
     """Safe YAML in which only true, false, null and plain whole numbers are not strings: no dates, octals, `no`."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}

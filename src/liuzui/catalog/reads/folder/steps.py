@@ -1,0 +1,112 @@
+"""What each place in a content folder holds and how its files become values."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
+
+from liuzui.catalog.reads.folder.validate import Source
+from liuzui.catalog.reads.folder.yamldoc import Doc
+from liuzui.catalog.types import (
+    Agency,
+    CalendarYear,
+    Clause,
+    County,
+    FactSource,
+    Item,
+    Plan,
+    Regime,
+    RemedyText,
+    Text,
+    Town,
+)
+
+
+class Collector(Protocol):
+    """What a step needs of the reader that walks the folders."""
+
+    def problem(self, code: str, path: Path) -> None: ...
+    def doc(self, path: Path) -> Doc: ...
+    def value(self, kind: Any, source: Source) -> Any: ...
+    def keep(self, kind: str, key: str, value: Any, source: Source) -> None: ...
+
+
+Step = Callable[[Collector, Path], None]
+
+
+def entries(doc: Doc) -> Iterator[Source]:
+    """Each entry of a list file as a source of its own, its lines kept; a mapping is one entry."""
+    if not isinstance(doc.data, list):
+        yield Source(doc)
+        return
+    for entry, node in zip(doc.data, getattr(doc.node, "value", ()), strict=False):
+        yield Source(Doc(doc.file, entry, node))
+
+
+def one_or_many(name: str, kind: Any, key: str) -> Step:
+    """A folder of files that each hold one entry or a list of entries."""
+
+    def step(reader: Collector, path: Path) -> None:
+        for source in entries(reader.doc(path)):
+            if value := reader.value(kind, source):
+                reader.keep(name, str(getattr(value, key)), value, source)
+
+    return step
+
+
+def county(reader: Collector, path: Path) -> None:
+    """`county.yaml`."""
+    source = Source(reader.doc(path))
+    if value := reader.value(County, source):
+        reader.keep("county", "county", value, source)
+
+
+def item(reader: Collector, path: Path) -> None:
+    """`items/<agency>/<code>.yaml` is an item; files in a folder `<code>/` beside it are parts of it."""
+    if path.parent.with_suffix(".yaml").is_file():
+        return
+    parts = sorted(path.with_suffix("").glob("*.yaml"))
+    source = Source(reader.doc(path), *(reader.doc(part) for part in parts))
+    if value := reader.value(Item, source):
+        reader.keep("items", value.code, value, source)
+
+
+def lists(reader: Collector, path: Path) -> None:
+    """`lists/divisions/<town>.yaml`: a town with its villages."""
+    if path.parent.name != "divisions":
+        reader.problem("content.unknown_place", path)
+        return
+    source = Source(reader.doc(path))
+    if value := reader.value(Town, source):
+        reader.keep("divisions", value.code, value, source)
+
+
+def messages(reader: Collector, path: Path) -> None:
+    """`messages/<context>.yaml`: message code → both languages."""
+    doc = reader.doc(path)
+    for key, node in getattr(doc.node, "value", ()) if isinstance(doc.data, dict) else ():
+        source = Source(Doc(doc.file, doc.data[key.value], node))
+        if value := reader.value(Text, source):
+            reader.keep("messages", key.value, value, source)
+
+
+def plan(reader: Collector, path: Path) -> None:
+    """`plan/plan.yaml` is the head (a mapping); the other files are lists of clauses."""
+    doc = reader.doc(path)
+    if isinstance(doc.data, list):
+        one_or_many("clauses", Clause, "code")(reader, path)
+    elif value := reader.value(Plan, Source(doc)):
+        reader.keep("plan", "plan", value, Source(doc))
+
+
+STEPS: dict[str, Step] = {
+    "county": county,
+    "items": item,
+    "lists": lists,
+    "messages": messages,
+    "plan": plan,
+    "agencies": one_or_many("agencies", Agency, "code"),
+    "regimes": one_or_many("regimes", Regime, "code"),
+    "remedies": one_or_many("remedies", RemedyText, "code"),
+    "facts": one_or_many("facts", FactSource, "code"),
+    "calendar": one_or_many("calendar", CalendarYear, "year"),
+}
