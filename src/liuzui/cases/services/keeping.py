@@ -18,15 +18,15 @@ FILING = (
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words that an event commits to; `subject` is the party under whose key they are kept."""
+    """Words that an event commits to, kept under the applicant's key."""
 
-    words: str
+    words: Any
     salt: bytes
     commitment: str
 
     @classmethod
-    def of(cls, words: str) -> "Words":
-        """Words with a fresh salt."""
+    def of(cls, words: Any) -> "Words":
+        """Words (text, or texts by code) with a fresh salt."""
         salt = fresh_salt()
         return cls(words, salt, commitment(words, salt))
 

@@ -11,9 +11,9 @@ from django.db import connection
 
 from liuzui.cases.domain.licensing import State, Terms, clocks, decide, evolve
 from liuzui.cases.domain.licensing.commands import Command, Submit
+from liuzui.cases.reads.terms import terms_for
 from liuzui.cases.services.keeping import Kept
 from liuzui.cases.services.numbers import next_number
-from liuzui.cases.services.terms import terms_for
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.timers import set_timer

@@ -3,6 +3,7 @@
 `Call` says who asks, when, and under which key a retry would come.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -68,10 +69,10 @@ def correct_on_spot(number: str, by: c.Officer, fields: tuple[str, ...], form: S
     return _give(number, c.CorrectOnSpot(by, fields, form.commitment), call, form)
 
 
-def request_corrections(number: str, by: c.Officer, defects: tuple[str, ...], words: str, call: Call) -> Answer:
-    """Asks for all corrections in one notice (32(4)); `words` say for each defect what is wrong."""
-    said = Words.of(words)
-    return _give(number, c.RequestCorrections(by, defects, said.commitment), call, said)
+def request_corrections(number: str, by: c.Officer, defects: Mapping[str, str], call: Call) -> Answer:
+    """Asks for all corrections in one notice (32(4)): code of material or field → what is wrong and required."""
+    said = Words.of(dict(defects))
+    return _give(number, c.RequestCorrections(by, tuple(defects), said.commitment), call, said)
 
 
 def supply_corrections(number: str, by: c.Person, supplied: tuple[str, ...], form: SignedForm, call: Call) -> Answer:

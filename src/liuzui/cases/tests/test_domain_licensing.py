@@ -4,9 +4,22 @@ from datetime import date, timedelta
 
 import pytest
 
-from liuzui.cases.domain.licensing import clocks, commands as c
+from liuzui.cases.domain.licensing import clocks
+from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.tests.licensing_world import (
-    APPLICANT, APPROVER, FIRST, HEAD, OTHER, SECOND, STRANGER, TERMS, WINDOW, Story, at, examined, submit,
+    APPLICANT,
+    APPROVER,
+    FIRST,
+    HEAD,
+    OTHER,
+    SECOND,
+    STRANGER,
+    TERMS,
+    WINDOW,
+    Story,
+    at,
+    examined,
+    submit,
 )  # fmt: skip
 from liuzui.cases.types import Channel, Holder, Stage
 from liuzui.kernel.clock import due

@@ -7,9 +7,22 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from liuzui.cases.domain.licensing import State, clocks, commands as c, fold, settle
+from liuzui.cases.domain.licensing import State, clocks, fold, settle
+from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.tests.licensing_world import (
-    APPLICANT, APPROVER, FIRST, HEAD, OTHER, SECOND, STRANGER, TERMS, WINDOW, ZONE, Story, at, submit,
+    APPLICANT,
+    APPROVER,
+    FIRST,
+    HEAD,
+    OTHER,
+    SECOND,
+    STRANGER,
+    TERMS,
+    WINDOW,
+    ZONE,
+    Story,
+    at,
+    submit,
 )  # fmt: skip
 from liuzui.cases.types import ENDED, Channel, Stage
 from liuzui.kernel.clock import due

@@ -1,0 +1,1 @@
+"""Queries over cases; each returns frozen dataclasses and asks a fixed number of statements."""

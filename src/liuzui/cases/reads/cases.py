@@ -1,0 +1,114 @@
+"""A case with its state and terms, and what is kept sealed beside its events."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from liuzui.cases.domain.licensing import State, Terms
+from liuzui.cases.models import Case, Document, Filing, Material, Text
+from liuzui.cases.reads.terms import terms_for
+from liuzui.shell import filestore
+from liuzui.shell.crypto import Erased, unseal_json
+
+DECODER = msgspec.json.Decoder(State)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """A case as its row has it; `id` for joins inside this context only."""
+
+    id: int
+    number: str
+    state: State
+    terms: Terms
+    version: int
+    holder: str
+    due_at: datetime | None
+    legal_due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document made for a case."""
+
+    id: int
+    number: str
+    kind: str
+    made_at: datetime
+    seen_at: datetime | None
+    event_uid: str
+
+
+@dataclass(frozen=True, slots=True)
+class MaterialRow:
+    """An uploaded file; `name` is None when its owner was erased."""
+
+    id: UUID
+    code: str
+    name: str | None
+    media_type: str
+    size: int
+    digest: str
+    uploaded_at: datetime
+
+
+def of_row(row: Case) -> CaseRow:
+    """The case of a row."""
+    return CaseRow(
+        row.id, row.number, DECODER.decode(row.snapshot), terms_for(row.item, row.release), row.version,
+        row.holder, row.due_at, row.legal_due_at,
+    )  # fmt: skip
+
+
+def case(number: str) -> CaseRow | None:
+    """The case with this number."""
+    row = Case.objects.filter(number=number[:32]).first()
+    return of_row(row) if row else None
+
+
+def words(found: CaseRow) -> Mapping[str, Any]:
+    """All words of a case by their commitments; None in place of words whose key was erased."""
+    subject = UUID(found.state.applicant)
+    rows = Text.objects.filter(case_number=found.number)
+    return {row.commitment: _opened(subject, row.sealed, "cases.text") for row in rows}
+
+
+def filing(found: CaseRow, commitment: str = "") -> dict[str, Any] | None:
+    """The signed form values under a commitment (default: the latest); None when erased."""
+    row = Filing.objects.filter(case_id=found.id, commitment=commitment or found.state.filing).first()
+    opened: dict[str, Any] | None = _opened(UUID(found.state.applicant), row.sealed, "cases.filing") if row else None
+    return opened
+
+
+def _opened(subject: UUID, sealed: bytes, context: str) -> Any:
+    value = unseal_json(subject, sealed, context)
+    return None if isinstance(value, Erased) else value
+
+
+def documents(found: CaseRow) -> tuple[DocumentRow, ...]:
+    """Documents of a case in the order in which they were made."""
+    rows = Document.objects.filter(case_id=found.id).order_by("id")
+    return tuple(DocumentRow(r.id, r.number, r.kind, r.made_at, r.seen_at, r.event_uid) for r in rows)
+
+
+def document_pdf(document_id: int) -> bytes | None:
+    """The sealed PDF of a document; None when its subject was erased."""
+    row = Document.objects.get(id=document_id)
+    content = filestore.get(UUID(row.subject), row.digest)
+    return None if isinstance(content, Erased) else content
+
+
+def materials(found: CaseRow) -> tuple[MaterialRow, ...]:
+    """Files of a case in the order of their upload."""
+    rows = Material.objects.filter(case_id=found.id).order_by("uploaded_at", "id")
+    return tuple(material(row) for row in rows)
+
+
+def material(row: Material) -> MaterialRow:
+    """The file of a row."""
+    name = _opened(UUID(row.subject), row.name_sealed, "cases.material")
+    return MaterialRow(row.id, row.code, name, row.media_type, row.size, row.digest, row.uploaded_at)

@@ -1,0 +1,46 @@
+"""What stands in each document of a case, gathered from its events, its content and the sealed rows."""
+
+from collections.abc import Callable
+
+from liuzui.cases.services.contents.course import acceptance, extension, proof_of_service, special, withdrawal
+from liuzui.cases.services.contents.decisions import acceptance_refusal, grant, refusal
+from liuzui.cases.services.contents.intake import correction_notice, corrections_received, receipt
+from liuzui.cases.services.contents.material import Material
+from liuzui.shell.documents.contracts import Document, DocumentKind
+
+Compose = Callable[[Material], Document]
+KINDS: dict[str, DocumentKind] = {
+    "case.submitted": DocumentKind.RECEIPT,
+    "case.corrections_requested": DocumentKind.CORRECTION_NOTICE,
+    "case.corrections_supplied": DocumentKind.CORRECTIONS_RECEIVED,
+    "case.accepted": DocumentKind.ACCEPTANCE,
+    "case.deemed_accepted": DocumentKind.ACCEPTANCE,
+    "case.acceptance_refused": DocumentKind.ACCEPTANCE_REFUSAL,
+    "case.special_started": DocumentKind.SPECIAL_PROCEDURE,
+    "case.extended": DocumentKind.EXTENSION,
+    "case.granted": DocumentKind.GRANT,
+    "case.refused": DocumentKind.REFUSAL,
+    "case.withdrawn": DocumentKind.WITHDRAWAL,
+    "case.served": DocumentKind.PROOF_OF_SERVICE,
+}
+_COMPOSE: dict[DocumentKind, Compose] = {
+    DocumentKind.RECEIPT: receipt,
+    DocumentKind.CORRECTION_NOTICE: correction_notice,
+    DocumentKind.CORRECTIONS_RECEIVED: corrections_received,
+    DocumentKind.ACCEPTANCE: acceptance,
+    DocumentKind.ACCEPTANCE_REFUSAL: acceptance_refusal,
+    DocumentKind.SPECIAL_PROCEDURE: special,
+    DocumentKind.EXTENSION: extension,
+    DocumentKind.GRANT: grant,
+    DocumentKind.REFUSAL: refusal,
+    DocumentKind.WITHDRAWAL: withdrawal,
+    DocumentKind.PROOF_OF_SERVICE: proof_of_service,
+}
+
+
+def compose(material: Material) -> Document:
+    """The document of the material's event."""
+    return _COMPOSE[KINDS[material.event.kind]](material)
+
+
+__all__ = ["KINDS", "Material", "compose"]

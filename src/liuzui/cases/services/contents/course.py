@@ -1,0 +1,77 @@
+"""Documents between acceptance and service (许可法 32, 42, 44, 45)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from liuzui.cases.domain.licensing import clocks
+from liuzui.cases.services.contents.material import Material
+from liuzui.catalog import reads as catalog
+from liuzui.kernel.clock import due
+from liuzui.shell.documents import contracts as d
+
+CHANNELS = {"electronic": "电子送达", "post": "邮寄送达", "window": "窗口直接送达"}
+
+
+def _accepted(m: Material) -> date:
+    if m.state.accepted is None:
+        raise ValueError("the case was not accepted")
+    return m.state.accepted
+
+
+def acceptance(m: Material) -> d.Acceptance:
+    """受理通知书, by an officer or by silence."""
+    legal = clocks.decision(m.state, m.terms.legal)
+    end, promised = due(legal, m.terms.calendar), due(clocks.decision(m.state, m.terms.promised), m.terms.calendar)
+    deemed = m.event.kind == "case.deemed_accepted"
+    return d.Acceptance(
+        head=m.head, received_on=m.state.received, accepted_on=_accepted(m), due_on=end.day,
+        promised_on=promised.day, derivation=m.steps(legal), provisional=end.provisional, deemed=deemed,
+        articles=("行政许可法 第三十二条", "行政许可法 第四十二条"),
+    )  # fmt: skip
+
+
+def special(m: Material) -> d.SpecialProcedure:
+    """特别程序告知书: what is done and how long it takes."""
+    name = catalog.message(f"case.procedure.{m.data['procedure']}", {}, "zh")
+    return d.SpecialProcedure(
+        head=m.head, accepted_on=_accepted(m), procedure=name, what=name,
+        time_needed=f"{m.data['days']}个工作日", started_on=m.day, articles=("行政许可法 第四十五条",),
+    )  # fmt: skip
+
+
+def extension(m: Material) -> d.Extension:
+    """延长办理期限告知书."""
+    clock = clocks.decision(m.state, m.terms.legal)
+    before = due(replace(clock, extensions=()), m.terms.calendar).day
+    after = due(clock, m.terms.calendar)
+    if before is None or after.day is None:
+        raise ValueError("an extension is written while the clock runs")
+    return d.Extension(
+        head=m.head, accepted_on=_accepted(m), former_due=before, new_due=after.day,
+        time_added=f"{m.data['days']}个工作日", approved_by=f"{m.agency.name.zh}负责人",
+        reasons=(d.Reason(text=m.words(m.data["text"]), article="行政许可法 第四十二条"),),
+        derivation=m.steps(clock), provisional=after.provisional, articles=("行政许可法 第四十二条",),
+    )  # fmt: skip
+
+
+def withdrawal(m: Material) -> d.Withdrawal:
+    """终止办理通知书 after withdrawal."""
+    return d.Withdrawal(
+        head=m.head, received_on=m.state.received, withdrawn_at=m.event.occurred_at, submitted_by=m.applicant,
+    )  # fmt: skip
+
+
+def proof_of_service(m: Material) -> d.ProofOfService:
+    """送达回证 of the decision and, when granted, of the certificate."""
+    kind = d.DocumentKind.GRANT if m.state.granted else d.DocumentKind.REFUSAL
+    decided = next(e for e in reversed(m.happened) if e.kind in ("case.granted", "case.refused"))
+    return d.ProofOfService(
+        head=m.head, document=d.title(kind), document_number=f"{m.row.number}/{kind}-{decided.version}",
+        channel=CHANNELS.get(m.data["channel"], m.data["channel"]), address="",
+        sent_at=_instant(m.data["sent_at"]), arrived_at=_instant(m.data["arrived_at"]),
+        signed_at=_instant(m.data["signed_at"]), articles=("行政许可法 第四十四条",),
+    )  # fmt: skip
+
+
+def _instant(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

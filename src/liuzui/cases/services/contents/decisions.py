@@ -1,0 +1,59 @@
+"""Decisions on a case (许可法 32, 38, 44)."""
+
+from liuzui.cases.domain.licensing import clocks
+from liuzui.cases.reads import cases
+from liuzui.cases.services.contents.material import Material
+from liuzui.kernel.clock import due
+from liuzui.shell.documents import contracts as d
+
+
+def acceptance_refusal(m: Material) -> d.AcceptanceRefusal:
+    """不予受理决定书; names the right body where another is competent."""
+    return d.AcceptanceRefusal(
+        head=m.head, received_on=m.state.received, reason=m.data["reason"],
+        reasons=(d.Reason(text=m.words(m.data["text"]), article="行政许可法 第三十二条"),),
+        right_body=m.data["right_body"], remedies=m.remedies, articles=("行政许可法 第三十二条",),
+    )  # fmt: skip
+
+
+def grant(m: Material) -> d.Grant:
+    """准予行政许可决定书 with what is allowed, from the signed form."""
+    return d.Grant(
+        head=m.head, accepted_on=m.state.accepted or m.state.received, granted=_granted(m),
+        reasons=(d.Reason(text=words, article="行政许可法 第三十八条"),) if (words := m.words(m.data["text"])) else (),
+        deliver_by=due(clocks.delivery(m.state, m.terms), m.terms.calendar).day, remedies=m.remedies,
+        articles=("行政许可法 第三十八条", "行政许可法 第四十四条"),
+    )  # fmt: skip
+
+
+def _granted(m: Material) -> tuple[tuple[str, str], ...]:
+    """Label and value of the answers that are not personal."""
+    found = cases.case(m.row.number)
+    values = (cases.filing(found, m.state.filing) if found else None) or {}
+    rows = []
+    for field in m.item.form.fields:
+        value = values.get(field.key)
+        if value in (None, "", []) or field.personal or field.kind == "people":
+            continue
+        labels = {option.key: option.label.zh for option in field.options}
+        given = value if isinstance(value, list) else [value]
+        rows.append((field.label.zh, "、".join(labels.get(str(one), _plain(one)) for one in given)))
+    return tuple(rows)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, dict):
+        return "".join(str(part) for part in value.values() if part)
+    return str(value)
+
+
+def refusal(m: Material) -> d.Refusal:
+    """不予行政许可决定书 with reasons, articles and remedies."""
+    words = m.words(m.data["text"])
+    return d.Refusal(
+        head=m.head, accepted_on=m.state.accepted or m.state.received,
+        reasons=(d.Reason(text=words, article="、".join(m.data["articles"])),), remedies=m.remedies,
+        articles=("行政许可法 第三十八条",),
+    )  # fmt: skip

@@ -1,0 +1,130 @@
+"""What every document draws on: the event, the state just after it, the item, the agency, the words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from liuzui.cases.domain.licensing import State, Terms, fold
+from liuzui.cases.models import Case
+from liuzui.cases.reads import cases
+from liuzui.cases.reads.terms import terms_for
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Agency, Item, Sourced
+from liuzui.kernel.clock import Clock, derivation
+from liuzui.kernel.legalday import legal_day
+from liuzui.ledger import reads as ledger
+from liuzui.ledger.types import StoredEvent, load
+from liuzui.parties import reads as parties
+from liuzui.shell.documents.contracts import Head, MaterialLine, Remedy, Step
+
+REMEDIES = {"reconsideration": "review", "litigation": "suit"}
+
+
+@dataclass(frozen=True)
+class Material:
+    """Lazy: a document asks only for what it prints."""
+
+    row: Case
+    event: StoredEvent
+    number: str
+    happened: tuple[StoredEvent, ...]
+
+    @classmethod
+    def of(cls, row: Case, event: StoredEvent, number: str) -> "Material":
+        """Material for the document of one event."""
+        before = tuple(e for e in ledger.events(event.stream) if e.version <= event.version)
+        return cls(row, event, number, before)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """Terms of the case."""
+        return terms_for(self.row.item, self.row.release)
+
+    @cached_property
+    def state(self) -> State:
+        """The state just after the event."""
+        typed = [(load(e.kind, e.schema, e.data), e.occurred_at) for e in self.happened]
+        return fold(typed, self.terms.calendar.zone)
+
+    @cached_property
+    def item(self) -> Item:
+        """The item as it stood when the case was filed."""
+        return catalog.item(self.row.item, self.row.release)
+
+    @cached_property
+    def agency(self) -> Agency:
+        """The deciding agency."""
+        return catalog.agency(self.row.agency, self.row.release)
+
+    @cached_property
+    def applicant(self) -> str:
+        """The applicant's full name."""
+        found = parties.party(UUID(self.row.applicant))
+        return found.name if found else ""
+
+    @property
+    def day(self) -> date:
+        """Legal day of the event."""
+        return legal_day(self.event.occurred_at, self.terms.calendar.zone)
+
+    @property
+    def head(self) -> Head:
+        """What stands on every document."""
+        return Head(
+            issuer=self.agency.name.zh, number=self.number, case_number=self.row.number, addressee=self.applicant,
+            item=self.item.name.zh, date=self.day, verify_url=f"{settings.PUBLIC_URL}/open/verify?q={self.number}",
+            advice_phone=known(self.item.service.phones.advice),
+            complaint_phone=known(self.item.service.phones.complaint),
+        )  # fmt: skip
+
+    def words(self, commitment: str) -> Any:
+        """The words that an event commits to; empty when erased."""
+        found = cases.case(self.row.number)
+        return (cases.words(found).get(commitment) if found else None) or ""
+
+    def material_lines(self, codes: tuple[str, ...]) -> tuple[MaterialLine, ...]:
+        """Materials by their codes, as handed in electronically."""
+        names = {m.key: m.name.zh for m in self.item.materials}
+        return tuple(MaterialLine(name=names[code], form="电子") for code in codes if code in names)
+
+    def name_of(self, code: str) -> str:
+        """Name of a material or field."""
+        names = {m.key: m.name.zh for m in self.item.materials}
+        labels = {f.key: f.label.zh for f in self.item.form.fields}
+        return names.get(code) or labels.get(code) or code
+
+    def steps(self, clock: Clock) -> tuple[Step, ...]:
+        """How a date came about, line by line."""
+        lines = derivation(clock, self.terms.calendar)
+        return tuple(
+            Step(text=catalog.message(line.code, dict(line.params), "zh"), article=line.article) for line in lines
+        )
+
+    @property
+    def remedies(self) -> tuple[Remedy, ...]:
+        """Ways to contest, with bodies and periods."""
+        return tuple(
+            Remedy(
+                kind=REMEDIES.get(r.kind, "review"), body=r.body.zh,
+                limit=f"{r.limit.amount}{UNITS.get(r.limit.unit, '')}", article=r.limit.article,
+            )
+            for r in self.item.remedies
+        )  # fmt: skip
+
+    @property
+    def data(self) -> Mapping[str, Any]:
+        """The event's fields."""
+        return self.event.data
+
+
+UNITS = {"workday": "个工作日", "day": "日", "month": "个月", "year": "年"}
+
+
+def known(value: Sourced[str]) -> str:
+    """The value, or nothing when it is unknown."""
+    return str(value.value) if value.known else ""
