@@ -22,6 +22,7 @@ CONTENT = Path(os.environ.get("LIUZUI_CONTENT", ROOT / "content"))
 COUNTY = os.environ.get("LIUZUI_COUNTY", "xinjiang")
 DEMO = os.environ.get("LIUZUI_DEMO", "") == "1"
 DEBUG = os.environ.get("LIUZUI_DEBUG", "") == "1"
+PROVINCE_URL = os.environ.get("LIUZUI_PROVINCE_URL", "")
 CONTENT_STRICT = DEBUG or "PYTEST_VERSION" in os.environ
 
 

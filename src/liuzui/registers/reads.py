@@ -61,7 +61,7 @@ def entry(row: Row, value: Any = None) -> Entry[Any]:
 
 
 def _value(row: Row) -> Any:
-    if row.sealed is None:
+    if row.sealed is None or row.owner is None:
         return json.loads(row.value) if row.value else None
     found = unseal_json(row.owner, row.sealed, CONTEXT)
     return found if isinstance(found, Erased) else found["value"]

@@ -1,6 +1,7 @@
 """Accounts that log in, posts of staff, and tokens of other systems."""
 
 from functools import cached_property
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -28,7 +29,7 @@ class Account(AbstractBaseUser):
     objects = BaseUserManager()
 
     USERNAME_FIELD = "username"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
 
     def __str__(self) -> str:
         return self.username

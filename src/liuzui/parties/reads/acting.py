@@ -21,7 +21,7 @@ ACTING_KEY = "acting"
 
 def acting_for(account: Account, at: datetime | None = None) -> tuple[Party, ...]:
     """The account's person first, then each organisation that gave her a mandate holding at `at` (now)."""
-    if not account.person_id:
+    if account.person is None:
         return ()
     return (as_person(account.person), *(as_organisation(row.organisation) for row in _held(account, at)))
 

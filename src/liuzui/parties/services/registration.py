@@ -3,10 +3,13 @@
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from liuzui.kernel.identifiers import uscc
+from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 from liuzui.ledger.services.append import record
@@ -31,14 +34,15 @@ def create_person(
 
     `unchecked`: an officer saw the document whose number fails its check digit (real ones exist).
     """
-    found = checked(identity, unchecked=unchecked and assurance == Assurance.WINDOW)
+    seen = unchecked and assurance == Assurance.WINDOW
+    found = checked(identity, today=legal_day(at, ZoneInfo(settings.TIME_ZONE)), unchecked=seen)
     if isinstance(found, Refusal):
         return found
     if Person.objects.filter(id_index=blind_index(found.resident_id, ID_INDEX)).exists():
         return Refusal("parties.person_known", next_step="parties.go_to_window")
     try:
         with transaction.atomic():
-            return as_person(_write_person(found, assurance, actor, at, unchecked))
+            return as_person(_write_person(found, assurance, actor, at, seen))
     except IntegrityError:
         return Refusal("parties.person_known", next_step="parties.go_to_window")
 

@@ -1,0 +1,27 @@
+"""Rows of the exchange: one for each reading of a fact source."""
+
+from django.db import models
+
+from liuzui.shell.ids import new_id
+
+
+class FactRead(models.Model):
+    """Who read which fields of whom, when, for which purpose, on what basis. Values are not kept here."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    reader = models.CharField(max_length=80)
+    subject = models.UUIDField()
+    source = models.CharField(max_length=60)
+    fields = models.CharField(max_length=400)
+    purpose = models.CharField(max_length=20)
+    basis = models.CharField(max_length=400)
+    case = models.CharField(max_length=40, blank=True)
+    known = models.BooleanField()
+    reason = models.CharField(max_length=60, blank=True)
+    read_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["subject", "-read_at"], name="read_of_subject")]
+
+    def __str__(self) -> str:
+        return f"{self.reader} read {self.source}"
