@@ -37,7 +37,7 @@ class Node(models.Model):
     hash = models.BinaryField(max_length=32)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_node")]
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_node_once")]
 
 
 class Head(models.Model):
@@ -110,7 +110,7 @@ class Idempotency(models.Model):
     created_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["principal", "key"], name="ledger_idempotency")]
+        constraints = [models.UniqueConstraint(fields=["principal", "key"], name="ledger_idempotency_once")]
 
 
 class AccessEntry(models.Model):

@@ -119,7 +119,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(db_index=True)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('principal', 'key'), name='ledger_idempotency')],
+                'constraints': [models.UniqueConstraint(fields=('principal', 'key'), name='ledger_idempotency_once')],
             },
         ),
         migrations.CreateModel(
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('hash', models.BinaryField(max_length=32)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('level', 'index'), name='ledger_node')],
+                'constraints': [models.UniqueConstraint(fields=('level', 'index'), name='ledger_node_once')],
             },
         ),
         migrations.CreateModel(
