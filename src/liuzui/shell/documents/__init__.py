@@ -8,7 +8,7 @@ of document needs.
 from liuzui.shell.documents.qr import qr_png, qr_svg
 from liuzui.shell.documents.seal import seal_pdf
 from liuzui.shell.documents.sealkeys import Signer
-from liuzui.shell.documents.typesetting import day, render
+from liuzui.shell.documents.typesetting import day, render, typeset
 from liuzui.shell.documents.verification import SealVerdict, verify_pdf
 
-__all__ = ["SealVerdict", "Signer", "day", "qr_png", "qr_svg", "render", "seal_pdf", "verify_pdf"]
+__all__ = ["SealVerdict", "Signer", "day", "qr_png", "qr_svg", "render", "seal_pdf", "typeset", "verify_pdf"]

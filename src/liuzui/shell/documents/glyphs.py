@@ -12,6 +12,7 @@ from pathlib import Path
 import pylopdf_fonts_zh_cn as zh_fonts
 
 FONT_FOLDER = Path(zh_fonts.serif_path()).parent
+_LOOSE = frozenset({"Mn", "Me"})  # marks that compose with no letter would stack over their neighbours
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -46,8 +47,6 @@ def printable(text: str) -> str:
     '张三 〔U+1F600〕'
     """
     composed = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\t", " ")
-    if all(map(covered().__contains__, map(ord, composed))) and composed.isprintable():
-        return composed
     return "".join(map(_mark, composed))
 
 
@@ -55,8 +54,9 @@ def _mark(char: str) -> str:
     """One character, or its stand-in."""
     if char == "\n":
         return char
-    if unicodedata.category(char) in _DROPPED:
+    category = unicodedata.category(char)
+    if category in _DROPPED:
         return ""
-    if ord(char) in covered():
+    if ord(char) in covered() and category not in _LOOSE:
         return char
     return f"〔U+{ord(char):04X}〕"

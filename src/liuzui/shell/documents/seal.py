@@ -12,6 +12,7 @@ from typing import Any
 
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.content import PdfContent
+from pyhanko.pdf_utils.generic import DictionaryObject, NameObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -40,7 +41,11 @@ class _Picture(PdfContent):
     def render(self) -> bytes:
         page = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(self.pdf)))
         self.resources.xobject["/Picture"] = page
-        return b"/Picture Do"
+        # Like ink: the text under the seal stays readable.
+        self.resources.ext_g_state["/Ink"] = DictionaryObject(  # type: ignore[no-untyped-call]
+            {NameObject("/BM"): NameObject("/Multiply")}
+        )
+        return b"/Ink gs /Picture Do"
 
 
 @lru_cache(maxsize=64)
@@ -53,7 +58,7 @@ def _place(writer: IncrementalPdfFileWriter) -> tuple[int, Box]:
     """Page index and box of the seal: around the centre of the template's mark."""
     pages = int(writer.prev.root["/Pages"]["/Count"])
     for index in reversed(range(pages)):
-        page = writer.prev.find_page_for_modification(index)[0].get_object()
+        page = writer.prev.find_page_for_modification(index)[0].get_object()  # type: ignore[no-untyped-call]
         for annotation in (entry.get_object() for entry in page.get("/Annots", ())):
             if str(annotation.get("/A", {}).get("/URI", "")).endswith(ANCHOR):
                 left, low, right, high = (float(edge) for edge in annotation["/Rect"])
@@ -73,9 +78,8 @@ def _credentials(pem: bytes) -> tuple[Any, Any]:
 def _machine(signer: Signer) -> signers.SimpleSigner:
     """The signing half of a seal."""
     key, certificate = _credentials(key_file(signer).read_bytes())
-    return signers.SimpleSigner(
-        signing_cert=certificate, signing_key=key, cert_registry=SimpleCertificateStore()
-    )
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    return signers.SimpleSigner(signing_cert=certificate, signing_key=key, cert_registry=store)
 
 
 class _Timed(signers.PdfSigner):
@@ -104,9 +108,7 @@ def seal_pdf(pdf: bytes, *, signer: Signer, reason: str, at: datetime) -> bytes:
         ),
         signer=_machine(signer),
         stamp_style=StaticStampStyle(background=_Picture(seal_picture(signer)), border_width=0),
-        new_field_spec=SigFieldSpec(
-            FIELD, on_page=page, box=box, readable_field_name=f"{signer.name}电子印章"
-        ),
+        new_field_spec=SigFieldSpec(FIELD, on_page=page, box=box, readable_field_name=f"{signer.name}电子印章"),
     )
     machine.at = at
-    return machine.sign_pdf(writer, bytes_reserved=8192).getvalue()
+    return bytes(machine.sign_pdf(writer, bytes_reserved=8192).getvalue())

@@ -12,12 +12,13 @@ from dataclasses import asdict, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import typst
 from django.conf import settings
 
+from liuzui.shell.documents.contracts import Document, FoodBusinessLicence, title
 from liuzui.shell.documents.glyphs import FONT_FOLDER, printable
 from liuzui.shell.documents.qr import qr_svg
 
@@ -28,9 +29,7 @@ _local = threading.local()
 @cache
 def _fonts() -> typst.Fonts:
     """The document fonts alone: a machine's own fonts would change the bytes from county to county."""
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)]
-    )
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONT_FOLDER)])
 
 
 def _compiler() -> typst.Compiler:
@@ -39,7 +38,7 @@ def _compiler() -> typst.Compiler:
     if getattr(_local, "root", None) != root:
         _local.compiler = typst.Compiler(root=str(root), font_paths=_fonts(), ignore_system_fonts=True)
         _local.root = root
-    return _local.compiler
+    return cast(typst.Compiler, _local.compiler)
 
 
 def day(value: date, language: str = "zh") -> str:
@@ -81,6 +80,16 @@ def _stamp(data: Mapping[str, Any]) -> datetime:
     return datetime(born.year, born.month, born.day, tzinfo=UTC)
 
 
+def typeset(document: Document, *, language: str = "zh") -> bytes:
+    """The PDF of a document (see `contracts`); in English a reference translation that says so."""
+    if isinstance(document, FoodBusinessLicence):
+        born, url = document.issued_on, document.verify_url
+    else:
+        born, url = document.head.date, document.head.verify_url
+    own = {"title": title(document.KIND, language), "date": born, "verify_url": url}
+    return render(document.KIND.value, {**asdict(document), **own}, language=language)
+
+
 def render(template: str, data: Mapping[str, Any], *, language: str = "zh") -> bytes:
     """The PDF of `template` (a file of `content/national/documents`) filled with `data`.
 
@@ -91,10 +100,11 @@ def render(template: str, data: Mapping[str, Any], *, language: str = "zh") -> b
     if url := data.get("verify_url"):
         page["qr"] = qr_svg(url)
     path = Path(settings.CONTENT) / FOLDER / f"{template}.typ"
-    return _compiler().compile(
+    pdf = _compiler().compile(
         path,
         format="pdf",
         sys_inputs={"data": json.dumps(page, ensure_ascii=False)},
         timestamp=_stamp(data),
         pdf_standards=["ua-1"],
     )
+    return cast(bytes, pdf)

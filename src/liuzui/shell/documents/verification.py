@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from asn1crypto import x509
+from asn1crypto.cms import ContentInfo
 from pyhanko.keys import load_certs_from_pemder_data
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
@@ -50,6 +51,12 @@ def _known() -> dict[bytes, x509.Certificate]:
     return {certificate.sha256: certificate for certificate in found}
 
 
+def _padded(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the unsigned room behind the signature holds nothing."""
+    held = bytes(signature.pkcs7_content)
+    return not held[len(ContentInfo.load(held).dump()) :].strip(b"\x00")
+
+
 def _judge(signature: EmbeddedPdfSignature) -> SealVerdict:
     """The verdict on the last signature of a readable file."""
     certificate, known = signature.signer_cert, _known()
@@ -66,7 +73,7 @@ def _judge(signature: EmbeddedPdfSignature) -> SealVerdict:
     context = ValidationContext(trust_roots=roots, allow_fetching=False, moment=at)
     status = validate_pdf_signature(signature, context, skip_diff=True)
     whole = status.coverage is not None and status.coverage.name == "ENTIRE_FILE"
-    if not (status.intact and status.valid and whole):
+    if not (status.intact and status.valid and whole and _padded(signature)):
         return SealVerdict("changed", **told)
     return SealVerdict("valid" if certificate.sha256 in known else "stranger", **told)
 

@@ -1,0 +1,42 @@
+"""What each kind of document is made of: frozen dataclasses that callers fill, templates that print them.
+
+`typeset(document)` makes the PDF of one; the template is the file of the kind's name in
+`content/national/documents`. Every text arrives in the language asked for; nothing in it is markup. Days
+are `date`, instants aware `datetime`; what the office does not know stays empty and is not printed. No
+contract asks for a resident ID or a phone number of a natural person.
+"""
+
+from liuzui.shell.documents.contracts.course import Extension, ProofOfService, SpecialProcedure, Withdrawal
+from liuzui.shell.documents.contracts.decisions import FoodBusinessLicence, Grant, Refusal
+from liuzui.shell.documents.contracts.intake import (
+    Acceptance,
+    AcceptanceRefusal,
+    CorrectionNotice,
+    CorrectionsReceived,
+    Receipt,
+)
+from liuzui.shell.documents.contracts.kinds import DocumentKind, title
+from liuzui.shell.documents.contracts.parts import Defect, Head, MaterialLine, Reason, Remedy, Step
+
+Document = (
+    Receipt
+    | CorrectionNotice
+    | CorrectionsReceived
+    | Acceptance
+    | AcceptanceRefusal
+    | SpecialProcedure
+    | Extension
+    | Grant
+    | Refusal
+    | Withdrawal
+    | ProofOfService
+    | FoodBusinessLicence
+)
+CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args__}
+
+__all__ = [
+    "CONTRACTS", "Acceptance", "AcceptanceRefusal", "CorrectionNotice", "CorrectionsReceived", "Defect",
+    "Document", "DocumentKind", "Extension", "FoodBusinessLicence", "Grant", "Head", "MaterialLine",
+    "ProofOfService", "Reason", "Receipt", "Refusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
+    "title",
+]  # fmt: skip

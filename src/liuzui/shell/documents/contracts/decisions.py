@@ -1,0 +1,59 @@
+"""Decisions and the certificate (行政许可法 第三十八、三十九条)."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from liuzui.shell.documents.contracts.kinds import DocumentKind
+from liuzui.shell.documents.contracts.parts import Head, Reason, Remedy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grant:
+    """The licence is granted (许可法 38, 44); `granted` are label and value of what is allowed."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.GRANT
+    head: Head
+    accepted_on: date
+    granted: tuple[tuple[str, str], ...]
+    reasons: tuple[Reason, ...] = ()
+    deliver_by: date | None = None
+    remedies: tuple[Remedy, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """The licence is refused (许可法 38): facts found, reasons with articles, remedies."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.REFUSAL
+    head: Head
+    accepted_on: date
+    reasons: tuple[Reason, ...]
+    remedies: tuple[Remedy, ...]
+    facts: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoodBusinessLicence:
+    """The certificate itself (许可法 39), landscape. `holder_number` is a USCC, never a resident ID."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.FOOD_BUSINESS_LICENCE
+    number: str
+    identifier: str
+    case_number: str
+    holder: str
+    holder_number: str
+    representative: str
+    premises: str
+    business_form: str
+    items: tuple[str, ...]
+    supervisor: str
+    issuer: str
+    issued_on: date
+    valid_to: date | None
+    verify_url: str
+    domicile: str = ""
+    complaint_phone: str = ""
+    sample: bool = True

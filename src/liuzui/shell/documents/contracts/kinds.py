@@ -1,0 +1,45 @@
+"""Kinds of documents, their template names and titles in both languages."""
+
+from enum import StrEnum
+
+
+class DocumentKind(StrEnum):
+    """The documents of a case; the value is the template's name."""
+
+    RECEIPT = "receipt"
+    CORRECTION_NOTICE = "correction-notice"
+    CORRECTIONS_RECEIVED = "corrections-received"
+    ACCEPTANCE = "acceptance"
+    ACCEPTANCE_REFUSAL = "acceptance-refusal"
+    SPECIAL_PROCEDURE = "special-procedure"
+    EXTENSION = "extension"
+    GRANT = "grant"
+    REFUSAL = "refusal"
+    WITHDRAWAL = "withdrawal"
+    PROOF_OF_SERVICE = "proof-of-service"
+    FOOD_BUSINESS_LICENCE = "food-business-licence"
+
+
+TITLES: dict[DocumentKind, tuple[str, str]] = {
+    DocumentKind.RECEIPT: ("申请材料接收凭证", "Receipt for application materials"),
+    DocumentKind.CORRECTION_NOTICE: ("申请材料补正告知书", "Notice of corrections"),
+    DocumentKind.CORRECTIONS_RECEIVED: ("补正材料接收凭证", "Receipt for corrections"),
+    DocumentKind.ACCEPTANCE: ("行政许可申请受理通知书", "Notice of acceptance"),
+    DocumentKind.ACCEPTANCE_REFUSAL: ("行政许可申请不予受理决定书", "Decision not to accept"),
+    DocumentKind.SPECIAL_PROCEDURE: ("特别程序告知书", "Notice of a special procedure"),
+    DocumentKind.EXTENSION: ("延长办理期限告知书", "Notice of extension"),
+    DocumentKind.GRANT: ("准予行政许可决定书", "Decision granting a licence"),
+    DocumentKind.REFUSAL: ("不予行政许可决定书", "Decision refusing a licence"),
+    DocumentKind.WITHDRAWAL: ("终止办理通知书", "Notice of termination"),
+    DocumentKind.PROOF_OF_SERVICE: ("送达回证", "Proof of service"),
+    DocumentKind.FOOD_BUSINESS_LICENCE: ("食品经营许可证", "Food business licence"),
+}
+
+
+def title(kind: DocumentKind, language: str = "zh") -> str:
+    """The document's title.
+
+    >>> title(DocumentKind.PROOF_OF_SERVICE)
+    '送达回证'
+    """
+    return TITLES[kind][language == "en"]
