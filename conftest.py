@@ -10,6 +10,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tests.…` and `tools.…`
 
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
+ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
 
 
@@ -31,6 +32,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     soak, database = config.getoption("--soak"), config.getoption("--database-only")
 
     def wanted(item: pytest.Item) -> bool:
+        if item.get_closest_marker("postgres") and not ON_POSTGRES:
+            return False
         long = item.get_closest_marker("soak") is not None
         return long == soak and (not database or touches_database(item))
 

@@ -41,9 +41,7 @@ def tracked() -> list[Path]:
     )  # fmt: skip
     if done.returncode:
         return files("*", "[!.]*/**/*")
-    return sorted(
-        path for name in done.stdout.decode().split("\0") if name and (path := ROOT / name).is_file()
-    )
+    return sorted(path for name in done.stdout.decode().split("\0") if name and (path := ROOT / name).is_file())
 
 
 @lru_cache(maxsize=2000)

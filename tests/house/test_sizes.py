@@ -95,9 +95,7 @@ def in_folders(root: Path = ROOT) -> Iterator[Finding]:
         for folder in [root / top, *(path for path in (root / top).rglob("*") if path.is_dir())]:
             if folder.is_dir() and folder not in UNCOUNTED and not NOT_COUNTED & set(folder.parts):
                 entries = [
-                    entry
-                    for entry in folder.iterdir()
-                    if entry.name not in NOT_COUNTED and entry.name[0] != "."
+                    entry for entry in folder.iterdir() if entry.name not in NOT_COUNTED and entry.name[0] != "."
                 ]
                 yield Finding(short(folder), "folder", len(entries))
 
