@@ -35,7 +35,7 @@ def festivals(year: int) -> dict[date, str]:
 
 
 def _festival_days(year: int) -> Iterator[tuple[date, str]]:
-    spring, dragon_boat, mid_autumn = (date(year, *month_day) for month_day in _LUNAR[year])
+    spring, dragon_boat, mid_autumn = lunar_days(year)
     yield date(year, 1, 1), "new_year"
     for offset in range(-1, 3):  # 除夕 and the first three days
         yield spring + timedelta(offset), "spring_festival"
@@ -46,6 +46,12 @@ def _festival_days(year: int) -> Iterator[tuple[date, str]]:
     yield mid_autumn, "mid_autumn"
     for day in (1, 2, 3):
         yield date(year, 10, day), "national_day"
+
+
+def lunar_days(year: int) -> tuple[date, date, date]:
+    """First day of the lunar year, Dragon Boat and Mid-Autumn festival of `year` (2026–2040)."""
+    spring, dragon_boat, mid_autumn = (date(year, *month_day) for month_day in _LUNAR[year])
+    return spring, dragon_boat, mid_autumn
 
 
 def qingming(year: int) -> int:
