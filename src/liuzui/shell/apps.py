@@ -1,5 +1,7 @@
 """Django app of the `shell` context."""
 
+from contextlib import suppress
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,10 @@ class ShellConfig(AppConfig):
     name = "liuzui.shell"
     label = "shell"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Compiles English that is newer than its compiled file, so that no start shows half a language."""
+        from liuzui.shell import translations
+
+        with suppress(OSError):  # a read-only installation was compiled when it was built
+            translations.compile_all(only_stale=True)

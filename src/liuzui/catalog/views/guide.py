@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
 
 from liuzui.catalog import reads
-from liuzui.catalog.types import Agency, Item, Remedy, RemedyText
+from liuzui.catalog.types import Agency, Item, Remedy, RemedyText, When
 from liuzui.catalog.types.problem import NoSuchContent
-from liuzui.catalog.views.labels import ALL
+from liuzui.catalog.views.labels import ALL, YES_NO
 
 AUDIENCES = {"person": ("person",), "organisation": ("individual_business", "company", "other_organisation")}
 
@@ -52,13 +53,24 @@ def item(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "catalog/item.html", _guide(found))
 
 
+def asked_when(found: Item, when: When | None) -> str:
+    """When a conditional material is asked for, as the question of the form and the answers that ask for it."""
+    field = next((field for field in found.form.fields if when and field.key == when.field), None)
+    if when is None or field is None:
+        return ""
+    lang = get_language() or "zh-hans"
+    labels = {option.key: option.label.in_(lang) for option in field.options}
+    answers = (labels.get(key, str(YES_NO.get(key, key))) for key in when.among)
+    return f"{field.label.in_(lang)} {' / '.join(answers)}"
+
+
 def _guide(found: Item) -> dict[str, object]:
     agencies = {name: reads.agency(getattr(found, name)) for name in ("authority", "in_charge", "supervisor")}
-    supplied = tuple(material for material in found.materials if not material.demanded)
     return {
         "item": found,
         "labels": ALL,
-        "supplied": supplied,
+        "demanded": [(material, asked_when(found, material.when)) for material in found.demanded],
+        "supplied": [material for material in found.materials if not material.demanded],
         "remedies": tuple(Contest(remedy, reads.remedy_text(remedy.kind)) for remedy in found.remedies),
         "regime": reads.regime(found.regime),
         **agencies,

@@ -43,6 +43,7 @@ RESULT: Labels = {
     "decision": _("决定书"), "money": _("款项"), "none": _("无"),
 }  # fmt: skip
 DEPTH: Labels = {"I": _("网上看信息"), "II": _("网上预约预审"), "III": _("网上受理"), "IV": _("全程网办")}
+YES_NO: Labels = {"yes": _("是"), "no": _("否")}
 DELIVERY: Labels = {"online": _("网上送达"), "window": _("窗口领取"), "post": _("邮寄")}
 
 ALL: dict[str, Labels] = {

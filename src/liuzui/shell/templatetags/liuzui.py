@@ -1,5 +1,6 @@
 """Template tags for every page: routes that may not exist yet, form widgets, query strings."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -7,9 +8,13 @@ from django.core.paginator import Page
 from django.forms.boundfield import BoundField
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from liuzui.kernel import money
+from liuzui.shell import duration
+from liuzui.shell.citation import HAN, in_english
 from liuzui.shell.messages import words
 
 register = template.Library()
@@ -64,6 +69,34 @@ def says(coded: Any) -> str:
 def next_says(refusal: Any) -> str:
     """What a refusal tells the reader to do now."""
     return words(refusal.next_step, refusal.params)
+
+
+@register.filter
+def cite(citation: str) -> str:
+    """A legal citation in the page's language; what stays Chinese on an English page is marked as Chinese."""
+    if not (get_language() or "").startswith("en"):
+        return citation
+    english = in_english(str(citation))
+    return format_html('<span lang="zh-Hans">{}</span>', english) if HAN.search(english) else english
+
+
+@register.filter
+def pick(table: Mapping[str, Any], key: Any) -> Any:
+    """The entry of a table, or the key itself where there is none."""
+    return table.get(str(key), key)
+
+
+@register.filter
+def span(limit: Any) -> str:
+    """The length of a time limit in words; empty where it is unknown."""
+    amount = getattr(limit, "amount", None)
+    return duration.words(amount, str(limit.unit)) if isinstance(amount, int) else ""
+
+
+@register.filter
+def yuan(fen: int) -> str:
+    """Fen as yuan, two places."""
+    return money.yuan(fen)
 
 
 @register.filter

@@ -1,9 +1,66 @@
-"""Pages open to anyone: the first page, accessibility, privacy."""
+"""Pages open to anyone: the first page, accessibility, privacy, and the state of the service."""
 
-from django.http import HttpRequest, HttpResponse
+from dataclasses import asdict, dataclass
+
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils.translation import get_language
+
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
+from liuzui.ledger import reads as ledger
+
+EXAMPLES = 5
+ICONS = {"01": "license", "05": "cash", "07": "certificate", "08": "award", "20": "building-community"}
+ORGANISATIONS = frozenset({"individual_business", "company", "other_organisation"})
+LAG_LIMIT = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """An item to begin with and the icon of its type."""
+
+    item: Item
+    icon: str
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """One question, one search, and ways to begin."""
-    return render(request, "web/home.html")
+    """One question, one search, examples, and the items by whom they serve."""
+    items = catalog.items()
+    starts = [Start(item, ICONS.get(item.type, "file-text")) for item in items]
+    context = {
+        "examples": examples(items, get_language() or "zh-hans"),
+        "for_persons": [start for start in starts if "person" in start.item.serves],
+        "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)],
+    }
+    return render(request, "web/home.html", context)
+
+
+def examples(items: tuple[Item, ...], lang: str) -> list[str]:
+    """Everyday words that find an item: synonyms in the page's script, turn by turn over the items."""
+    english = lang.startswith("en")
+    rows = [[word for word in item.synonyms if word.isascii() == english] for item in items]
+    turns = (row[turn] for turn in range(EXAMPLES) for row in rows if turn < len(row))
+    return list(dict.fromkeys(turns))[:EXAMPLES]
+
+
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """What was done so that everyone can use the pages, what is missing, and whom to tell."""
+    return render(request, "web/accessibility.html")
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept about people, why, for how long, and their rights (PIPL 17, 44–47)."""
+    return render(request, "web/privacy.html")
+
+
+def health(request: HttpRequest) -> JsonResponse:
+    """State of database, log and handlers; 503 where the database cannot be reached or the sealer is blocked."""
+    try:
+        connection.ensure_connection()
+        state = asdict(ledger.health())
+    except DatabaseError as problem:
+        return JsonResponse({"ok": False, "database": type(problem).__name__}, status=503)
+    healthy = state["blocked_by"] is None and state["unsealed"] < LAG_LIMIT
+    return JsonResponse({"ok": healthy, "database": "ok", "log": state}, status=200 if healthy else 503)

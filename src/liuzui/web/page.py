@@ -1,0 +1,56 @@
+"""What every page shows that the shell cannot know: county, phones, the reader's name, the log, message texts."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import UNKNOWN, County, Sourced
+from liuzui.ledger import reads as ledger
+from liuzui.parties import reads as parties
+from liuzui.shell import context, messages
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The numbers at the foot of each page: one for advice, another for complaints."""
+
+    advice: Sourced[str]
+    complaint: Sourced[str]
+
+
+def county(request: HttpRequest) -> County:
+    """The county of this process."""
+    return catalog.county()
+
+
+def lines(request: HttpRequest) -> Lines:
+    """The hotline for advice, and the approval body's own number for complaints (unknown until it is supplied)."""
+    numbers = (agency.complaint_phone for agency in catalog.agencies() if "authority" in agency.roles)
+    return Lines(catalog.county().hotline, next(numbers, Sourced(value=UNKNOWN)))
+
+
+def identity(request: HttpRequest) -> str:
+    """Name of the signed-in account: of the officer, else of the person, else the account's own."""
+    account = request.user
+    if not account.is_authenticated:
+        return ""
+    officer = parties.staff(account)
+    if officer is None:
+        return str(account.get_username())
+    return f"{catalog.agency(officer.agency).short_name.in_(get_language() or 'zh')} · {officer.name}"
+
+
+def log_position(request: HttpRequest) -> int:
+    """Number of events sealed in the public log."""
+    return ledger.size()
+
+
+def install() -> None:
+    """Hands these to the shell."""
+    context.provide("county", county)
+    context.provide("lines", lines)
+    context.provide("identity", identity)
+    context.provide("log_position", log_position)
+    messages.render_with(catalog.message)
