@@ -56,7 +56,7 @@ def open_case(command: Submit, kept: Kept, *, actor: Actor, at: datetime) -> Don
         return outcome
     number = next_number(command.agency, at, terms.calendar.zone)
     state = evolve(None, outcome[0], terms.calendar.zone)
-    columns, wake = _columns(state, terms, 1)
+    columns, wake = columns_of(state, terms, 1)
     received = connection.ops.adapt_datetimefield_value(state.received_at)
     with connection.cursor() as cursor:
         cursor.execute(INSERT, [
@@ -80,7 +80,7 @@ def transact(number: str, command: Command, *, actor: Actor, at: datetime, kept:
         return outcome
     for happened in outcome:
         state = evolve(state, happened, terms.calendar.zone)
-    columns, wake = _columns(state, terms, version + len(outcome))
+    columns, wake = columns_of(state, terms, version + len(outcome))
     with connection.cursor() as cursor:
         cursor.execute(UPDATE, [*columns, number])
     if kept is not None:
@@ -99,17 +99,17 @@ def _load(number: str) -> tuple[State, int, datetime | None, Terms] | None:
     if row is None:
         return None
     item, release, version, snapshot, woke = row
-    return DECODER.decode(snapshot), version, _instant(woke), terms_for(item, release)
+    return DECODER.decode(snapshot), version, instant_of(woke), terms_for(item, release)
 
 
-def _instant(value: object) -> datetime | None:
+def instant_of(value: object) -> datetime | None:
     """An instant as the driver gives it: aware on PostgreSQL, naive UTC text on SQLite."""
     if isinstance(value, str):
         return datetime.fromisoformat(f"{value}+00:00")
     return value if isinstance(value, datetime) else None
 
 
-def _columns(state: State, terms: Terms, version: int) -> tuple[list[object], datetime | None]:
+def columns_of(state: State, terms: Terms, version: int) -> tuple[list[object], datetime | None]:
     """Columns that follow from the state, in the order of UPDATE, and the wake-up."""
     promised = clocks.due_now(state, terms, promised=True)
     legal = clocks.due_now(state, terms)

@@ -33,8 +33,14 @@ class Town:
         return c.Person(str(self.owner.id), frozenset({self.person, self.party}))
 
 
+def _commits(request):
+    marker = request.node.get_closest_marker("django_db")
+    return bool(marker and marker.kwargs.get("transaction"))
+
+
 @pytest.fixture
-def town(db, settings, tmp_path):
+def town(request, settings, tmp_path):
+    request.getfixturevalue("transactional_db" if _commits(request) else "db")
     settings.FILES = tmp_path / "files"
     person = create_person(
         Identity("王小花", "140825199003070040", "13800000001"), assurance="sample", actor="system:test", at=NOON

@@ -20,7 +20,7 @@ from liuzui.ledger.services.timers import ring
 from liuzui.shell import time
 from liuzui.web.wiring import WAKES, WIRING
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
 
 
 def call(officer, when, key=None):

@@ -18,10 +18,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def round_of_work() -> int:
     """Seal, ring, react, send; returns how much was done."""
-    from liuzui.ledger.services import deliveries, reactor, sealer, timers
+    from liuzui.ledger.services import access, deliveries, reactor, sealer, timers
     from liuzui.web import wiring
 
-    done = timers.ring(wiring.WAKES)
+    done = timers.ring(wiring.WAKES) + access.close_batch()
     done += sealer.seal_all()
     done += reactor.react(wiring.WIRING)
     return done + deliveries.send_due()

@@ -6,6 +6,7 @@ Entries are rows; a batch's digest goes into the ledger, so that the log cannot 
 import hashlib
 import os
 from collections.abc import Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.db import transaction
@@ -30,12 +31,12 @@ def log_access(reader: Actor, subject: UUID | str, purpose: str, fields: Sequenc
     )
 
 
-def close_batch(*, limit: int = 1000) -> int:
-    """Binds at most `limit` open entries to the ledger by their digest; returns how many."""
+def close_batch(*, size: int = 1000, age: timedelta = timedelta(minutes=1)) -> int:
+    """Binds open entries to the ledger by their digest once they are `size` many or `age` old; returns how many."""
     at = now()
     with transaction.atomic():
-        rows = list(AccessEntry.objects.select_for_update().filter(batch="").order_by("id")[:limit])
-        if not rows:
+        rows = list(AccessEntry.objects.select_for_update().filter(batch="").order_by("id")[:size])
+        if not rows or (len(rows) < size and rows[0].read_at > at - age):
             return 0
         batch = str(uuid7(at, os.urandom(10)))
         AccessEntry.objects.filter(id__in=[row.id for row in rows]).update(batch=batch)
