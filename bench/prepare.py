@@ -9,6 +9,12 @@ def main() -> None:
     from bench.contenders import make_tables
 
     make_tables()
+    from liuzui.config.cli.migrate import migrate
+
+    migrate()
+    from bench.product import make_people
+
+    make_people()
 
 
 if __name__ == "__main__":

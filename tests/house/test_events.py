@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 import pytest
-from tests.house.contracts import contexts, rooms
-from tests.house.source import SOURCE
 
 from liuzui.ledger.types import REGISTRY, Commitment, EventType, FieldClass, Public, Restricted, event
+from tests.house.contracts import contexts, rooms
+from tests.house.source import SOURCE
 
 PERSONAL = frozenset(
     {

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.house.source import ROOT, short, tracked
 
 # written in pieces, so that this file does not name what it forbids

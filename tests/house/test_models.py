@@ -7,6 +7,7 @@ import pytest
 from django.apps import apps
 from django.core.management import call_command
 from django.db import models
+
 from tests.house.contracts import LAYERS, names
 
 DEPTH = {name: depth for depth, layer in enumerate(LAYERS) for name in names(layer)}

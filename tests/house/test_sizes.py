@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
 from tests.house.source import ROOT, SOURCE, files, functions, python_files, short, tree
 
 

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from tests.house.source import files, short
 
 FAULTS = {

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from tests.house import contracts
 from tests.house.source import SOURCE
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from tests.house.source import files, functions, product_files, python_files, short, tracked, tree
 
 EMPTY_NAMES = re.compile(r"(^|_)(utils?|helpers?|managers?|mixins?|misc|common|stuff)($|_)", re.IGNORECASE)

@@ -152,6 +152,4 @@ def run(options: argparse.Namespace) -> int:
     if not options.no_reactor:
         children.append(Child("the reactor", [sys.executable, "-m", "liuzui.config.cli", "reactor"]))
     address = f"http://{options.host}:{options.port}/"
-    return Supervisor(children).run(
-        f"\n  六最 Liuzui  {address}\n  Ctrl-C stops it\n", options.host, options.port
-    )
+    return Supervisor(children).run(f"\n  六最 Liuzui  {address}\n  Ctrl-C stops it\n", options.host, options.port)
