@@ -14,7 +14,7 @@ class ShellConfig(AppConfig):
 
     def ready(self) -> None:
         """Compiles English that is newer than its compiled file, so that no start shows half a language."""
-        from liuzui.shell import translations
+        from liuzui.shell.wording import translations
 
         with suppress(OSError):  # a read-only installation was compiled when it was built
             translations.compile_all(only_stale=True)

@@ -6,7 +6,10 @@ Instants are aware and in UTC; legal days come from `kernel.legalday`.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from liuzui.kernel.legalday import legal_day
 
 _virtual: ContextVar[datetime | None] = ContextVar("virtual_time", default=None)
 
@@ -24,3 +27,15 @@ def at(instant: datetime) -> Iterator[None]:
         yield
     finally:
         _virtual.reset(token)
+
+
+def day_of(instant: datetime) -> date:
+    """The legal day of an instant in the county's zone."""
+    from django.conf import settings
+
+    return legal_day(instant, ZoneInfo(settings.TIME_ZONE))
+
+
+def legal_today() -> date:
+    """The legal day on which this process lives."""
+    return day_of(now())

@@ -2,10 +2,9 @@
 
 from liuzui.shell import views
 from liuzui.shell.access import PUBLIC, route
-from liuzui.shell.gallery import gallery
 
 urlpatterns = [
     route("language/<str:code>/", views.language, name="language", access=PUBLIC),
     route("elders/<str:state>/", views.elders, name="elders", access=PUBLIC),
-    route("gallery", gallery, name="gallery", access=PUBLIC),
+    route("gallery", views.gallery, name="gallery", access=PUBLIC),
 ]

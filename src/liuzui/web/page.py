@@ -9,7 +9,8 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import UNKNOWN, County, Sourced
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
-from liuzui.shell import context, messages
+from liuzui.shell import context
+from liuzui.shell.wording import messages
 
 
 @dataclass(frozen=True, slots=True)

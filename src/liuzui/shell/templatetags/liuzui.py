@@ -13,9 +13,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from liuzui.kernel import money
-from liuzui.shell import duration
-from liuzui.shell.citation import HAN, in_english
-from liuzui.shell.messages import words
+from liuzui.shell.wording import duration
+from liuzui.shell.wording.citation import HAN, in_english
+from liuzui.shell.wording.messages import words
 
 register = template.Library()
 
@@ -129,4 +129,4 @@ def page_numbers(page: Page[Any]) -> list[int | None]:
 @register.filter
 def under(here: str, address: str) -> bool:
     """Whether this page lies under an address, for marking the menu."""
-    return bool(address) and here.split("?")[0].startswith(address.split("?")[0])
+    return bool(address) and here.split("?", maxsplit=1)[0].startswith(address.split("?", maxsplit=1)[0])

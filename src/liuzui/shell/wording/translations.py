@@ -1,10 +1,9 @@
 """English of the interface: what the code says in Chinese, what the .po files say in English, compiled catalogues.
 
 The Chinese text is the key. Each context keeps its own `locale/en/LC_MESSAGES/django.po`; the shell's serves all.
-`python -m liuzui.shell.translations` adds new texts to the files, to be translated by hand.
+`python -m liuzui.shell.wording.translations` adds new texts to the files, to be translated by hand.
 """
 
-import ast
 import os
 import sys
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
-SOURCE = Path(__file__).resolve().parents[1]
+SOURCE = Path(__file__).resolve().parents[2]
 PO = Path("locale/en/LC_MESSAGES/django.po")
 FUNCTIONS = {name: None for name in ("_", "gettext", "gettext_lazy", "gettext_noop")}
 PLURALS = {name: (1, 2) for name in ("ngettext", "ngettext_lazy")}
@@ -141,13 +140,6 @@ def _whole(string: Text | None) -> bool:
 
 def _short(path: Path) -> str:
     return path.relative_to(SOURCE).as_posix()
-
-
-def python_strings(path: Path) -> Iterator[tuple[str, int]]:
-    """Every string constant of a Python file with its line."""
-    for node in ast.walk(ast.parse(path.read_text())):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str):
-            yield node.value, node.lineno
 
 
 if __name__ == "__main__":

@@ -53,7 +53,9 @@ def _one(part: str) -> str:
 
 def _article(found: re.Match[str]) -> str:
     article, sub, *inner = found.groups()
-    return f"{int(number(article))}{'-' + str(int(number(sub))) if sub else ''}" + "".join(f"({int(number(n))})" for n in inner if n)
+    return f"{int(number(article))}{'-' + str(int(number(sub))) if sub else ''}" + "".join(
+        f"({int(number(n))})" for n in inner if n
+    )
 
 
 def _named(part: str) -> tuple[str, str]:

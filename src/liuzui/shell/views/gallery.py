@@ -1,7 +1,7 @@
 """A page that shows every component in each of its states, for those who build pages and those who check them."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django import forms
@@ -10,7 +10,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from liuzui.kernel.calendar import china_calendar
+from liuzui.kernel.clock import Clock, Limit, Unit, derivation
 from liuzui.kernel.refusal import Refusal
+
+CLOCK = Clock(
+    start=date(2026, 2, 12),
+    limit=Limit(5, Unit.WORKDAY, "行政许可法 第三十二条第一款第四项"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +33,9 @@ class SampleForm(forms.Form):
 
     name = forms.CharField(label=_("店名"), max_length=60, help_text=_("与营业执照一致"))
     area = forms.DecimalField(label=_("场所面积（平方米）"), min_value=1)
-    kind = forms.ChoiceField(label=_("业态"), choices=[("", _("请选择")), ("small", _("小餐饮")), ("large", _("大型餐饮"))])
+    kind = forms.ChoiceField(
+        label=_("业态"), choices=[("", _("请选择")), ("small", _("小餐饮")), ("large", _("大型餐饮"))]
+    )
     service = forms.ChoiceField(
         label=_("服务方式"), widget=forms.RadioSelect, choices=[("eat", _("堂食")), ("take", _("外卖"))]
     )
@@ -49,8 +58,11 @@ def gallery(request: HttpRequest) -> HttpResponse:
         "blank": SampleForm(auto_id="blank_%s"),
         "wrong": SampleForm({"name": "", "area": "-3"}, auto_id="wrong_%s"),
         "pages": Paginator(range(240), 20).get_page(request.GET.get("page", 5)),
-        "refusal": Refusal("shell.sample", {}, ("行政许可法 第三十二条",), "shell.sample.next"),
+        "refusal": Refusal(
+            "text.too_long", {"limit": 200, "length": 10000}, ("行政许可法 第三十一条",), "text.shorten"
+        ),
         "tabs": [(_("待办"), 12), (_("今天到期"), 3), (_("已办"), 0)],
-        "long": "很长的名称" * 12,
+        "long": str(_("很长的名称")) * 12,
+        "lines": derivation(CLOCK, china_calendar()),
     }
     return render(request, "shell/gallery/page.html", context)

@@ -1,0 +1,33 @@
+"""Language and elders' mode, kept in cookies; both work as plain links."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import check_for_language
+
+from liuzui.shell.context import ELDERS_COOKIE
+
+YEAR = 365 * 24 * 3600
+
+
+def _back(request: HttpRequest) -> HttpResponseRedirect:
+    """A redirect to the page the reader came from, never to another host."""
+    target = request.GET.get("next") or request.POST.get("next") or "/"
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/"
+    return HttpResponseRedirect(target)
+
+
+def language(request: HttpRequest, code: str) -> HttpResponse:
+    """Sets the language by cookie and goes back to the same page; an unknown code changes nothing."""
+    response = _back(request)
+    if code in dict(settings.LANGUAGES) and check_for_language(code):
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=YEAR, samesite="Lax")
+    return response
+
+
+def elders(request: HttpRequest, state: str) -> HttpResponse:
+    """Turns elders' mode on or off by cookie and goes back to the same page."""
+    response = _back(request)
+    response.set_cookie(ELDERS_COOKIE, "1" if state == "on" else "0", max_age=YEAR, samesite="Lax")
+    return response

@@ -1,0 +1,1 @@
+"""How coded things read: messages, lengths of time, legal citations."""
