@@ -72,6 +72,7 @@ class Draft(models.Model):
     applicant = models.CharField(max_length=UUID_TEXT)
     item = models.CharField(max_length=60)
     release = models.CharField(max_length=64)
+    version = models.IntegerField(default=0)
     sealed = models.BinaryField(null=True)
     updated_at = models.DateTimeField()
     expires_at = models.DateTimeField(db_index=True)

@@ -50,7 +50,8 @@ class Option:
 class Field:
     """One question. `fact` names the fact source that answers it before the applicant does.
 
-    `decimal` answers are strings such as `86.5` in `unit`; `people` answers are rows of the fields in `columns`.
+    `decimal` answers are strings such as `86.5` in `unit`; `people` answers are rows of the fields in `columns`;
+    `period` says whether a `date` may lie in the past (today included), the future (today included) or both.
     """
 
     key: Code
@@ -66,6 +67,7 @@ class Field:
     most: int | None = None
     unit: Text | None = None
     places: int | None = None
+    period: Literal["any", "past", "future"] = "any"
     personal: bool = False
 
     def asked(self, answers: Answers) -> bool:

@@ -81,6 +81,11 @@ def remove(draft: UUID, material: UUID) -> bool:
         held = Material.objects.filter(id=material, draft=row, case=None).first() if row else None
         if held is None:
             return False
+        drop_later(held)
         held.delete()
-        transaction.on_commit(partial(filestore.drop, UUID(held.subject), held.digest, str(material)))
     return True
+
+
+def drop_later(held: Material) -> None:
+    """Removes the content of a file once the transaction that removes its row is safe."""
+    transaction.on_commit(partial(filestore.drop, UUID(held.subject), held.digest, str(held.id)))

@@ -1,0 +1,68 @@
+"""Signing: the signatory answers for the truth of the file (许可法 31) and says how documents may reach her."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from liuzui.cases.forms.answers import said
+from liuzui.kernel import identifiers
+from liuzui.kernel.refusal import Refusal
+from liuzui.kernel.text import clean
+
+POST_LIMIT = 200
+
+
+class SignForm(forms.Form):
+    """Password once more, the statement, and what is not on file yet: consent to e-service and an address."""
+
+    use_required_attribute = False
+
+    phone = forms.CharField(
+        label=_("接收送达通知的电话"), widget=forms.TextInput({"inputmode": "tel", "autocomplete": "tel"}),
+        error_messages={"required": _("请填写接收送达通知的电话")},
+    )  # fmt: skip
+    email = forms.EmailField(
+        label=_("电子邮箱"), required=False, widget=forms.EmailInput({"autocomplete": "email"}),
+        error_messages={"invalid": _("邮箱地址不对，例如 wang@example.cn；没有可以不填")},
+    )  # fmt: skip
+    post = forms.CharField(
+        label=_("邮寄地址"), widget=forms.TextInput({"autocomplete": "street-address"}),
+        help_text=_("电子送达不成时，文书寄到这里"), error_messages={"required": _("请填写邮寄地址")},
+    )  # fmt: skip
+    e_service = forms.BooleanField(
+        label=_("同意电子送达：文书送到“我的办件”，并发短信通知"), required=False,
+        help_text=_("不同意的，文书按邮寄地址寄送"),
+    )  # fmt: skip
+    truth = forms.BooleanField(
+        label=_("我对申请材料实质内容的真实性负责（行政许可法 第三十一条）"),
+        error_messages={"required": _("请勾选：对材料的真实性负责，才能签名")},
+    )  # fmt: skip
+    password = forms.CharField(
+        label=_("登录密码（作为签名）"), strip=False,
+        widget=forms.PasswordInput({"autocomplete": "current-password"}),
+        help_text=_("再次输入密码，确认是您本人签名"), error_messages={"required": _("请输入登录密码")},
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, address_known: bool, consented: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if address_known:
+            for name in ("phone", "email", "post"):
+                del self.fields[name]
+        if consented:
+            del self.fields["e_service"]
+
+    def clean_phone(self) -> str:
+        """A number that can be reached."""
+        return _good(identifiers.phone(self.cleaned_data["phone"]))
+
+    def clean_post(self) -> str:
+        """One visible line."""
+        return _good(clean(self.cleaned_data["post"], limit=POST_LIMIT))
+
+
+def _good(found: str | Refusal) -> str:
+    if isinstance(found, Refusal):
+        raise ValidationError(said(found))
+    return found

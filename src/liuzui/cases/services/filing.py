@@ -1,0 +1,181 @@
+"""Sending a draft: signed once, filed once. A retry finds the case that the first try made.
+
+The signature covers the values and the digests of all files (许可法 31); it is made in the act of sending, so
+that no edit can come after it.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.models import Case, Material
+from liuzui.cases.models import Draft as Row
+from liuzui.cases.reads import cases, uploads
+from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.reads.drafts import Draft
+from liuzui.cases.services import verbs
+from liuzui.cases.services.keeping import SignedForm
+from liuzui.cases.services.verbs import Answer, Call
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
+from liuzui.catalog.types import Material as Wanted
+from liuzui.kernel.refusal import Refusal
+from liuzui.parties import reads as parties
+from liuzui.parties import services as parties_services
+from liuzui.parties.types import Contact
+
+MATERIALS = "_materials"
+"""Under this key the signed values list the files: id, code, name, SHA-256."""
+Values = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs, how she was verified, under which key a retry would come; what she says about service."""
+
+    account: UUID
+    at: datetime
+    key: str
+    method: str = "password"
+    contact: Contact | None = None
+    e_service: bool = False
+
+    @property
+    def call(self) -> Call:
+        """The call of the verb."""
+        return Call(f"account:{self.account}", self.at, self.key)
+
+
+def demanded(item: Item, answers: Mapping[str, Any]) -> tuple[tuple[Wanted, bool], ...]:
+    """Materials that the applicant may bring given the answers, and whether each must be there (条例722 第三十五条)."""
+    found = []
+    for material in item.demanded:
+        if material.when is not None and not material.when.holds(answers):
+            continue
+        found.append((material, material.necessity == "required" or material.when is not None))
+    return tuple(found)
+
+
+def required(item: Item, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Codes of the materials that must be there."""
+    return tuple(material.key for material, must in demanded(item, answers) if must)
+
+
+def parts(item: Item, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """Parts of the examination that the answers call for."""
+    return tuple(review.key for review in item.reviews if review.when is None or review.when.holds(answers))
+
+
+def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
+    """Files the application; the case number. `values` are those checked from this version of the draft."""
+
+    def file(row: Row) -> Answer:
+        item = catalog.item(row.item, row.release)
+        lines = _lines(draft.id)
+        form = _signed({**values, MATERIALS: lines}, signature)
+        command = c.Submit(
+            by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
+            applicant=row.applicant, filing=form.commitment, materials=_codes(lines), parts=parts(item, values),
+            required=required(item, values),
+        )  # fmt: skip
+        return verbs.submit(command, form, signature.call)
+
+    return _send(draft, signature, file)
+
+
+def supply(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
+    """Answers the correction notice whole; `values` are all values of the application after the correction."""
+
+    def file(row: Row) -> Answer:
+        found = cases.case(draft.answers)
+        if found is None:
+            return Refusal("case.unknown", next_step="case.check_number")
+        before = cases.filing(found) or {}
+        new = _lines(draft.id)
+        lines = [line for line in before.get(MATERIALS, []) if line["code"] not in _codes(new)] + new
+        missing = set(required(catalog.item(row.item, row.release), values)) - set(_codes(lines))
+        if missing:
+            return Refusal("case.materials_missing", {"codes": " ".join(sorted(missing))}, ("行政许可法 第三十一条",))
+        form = _signed({**values, MATERIALS: lines}, signature)
+        changed = tuple(key for key in values if values[key] != before.get(key))
+        supplied = tuple(dict.fromkeys((*_answered(found, values, new), *changed, *_codes(new))))
+        return verbs.supply_corrections(found.number, _person(draft, signature), supplied, form, signature.call)
+
+    return _send(draft, signature, file)
+
+
+def _answered(found: CaseRow, values: Values, lines: list[dict[str, str]]) -> tuple[str, ...]:
+    """The defects that are answered: a field that has a value, a material with a new file."""
+    return tuple(code for code in found.state.defects if code in values or code in _codes(lines))
+
+
+def _send(draft: Draft, signature: Signature, file: Callable[[Row], Answer]) -> str | Refusal:
+    with transaction.atomic():
+        row = Row.objects.select_for_update(of=("self",)).select_related("case").get(id=draft.id, account=draft.account)
+        if row.case is not None:
+            return row.case.number
+        answer = _stale(row, draft, signature.at) or _service(draft, signature) or file(row)
+        if isinstance(answer, Refusal):
+            transaction.set_rollback(True)
+            return answer
+        number: str = answer["number"]
+        row.case, row.sealed = Case.objects.get(number=number), None
+        row.save(update_fields=["case", "sealed"])
+        Material.objects.filter(draft=row).update(case=row.case)
+    return number
+
+
+def _stale(row: Row, draft: Draft, at: datetime) -> Refusal | None:
+    """Why what was checked is not what would be sent."""
+    if at > row.expires_at:
+        return Refusal("draft.expired", next_step="draft.copy")
+    if row.version != draft.version:
+        return Refusal("draft.changed_meanwhile", next_step="draft.look_again")
+    if not draft.answers and row.release != catalog.current_release():
+        return Refusal("draft.release_changed", next_step="draft.look_again")
+    return None
+
+
+def _service(draft: Draft, signature: Signature) -> Refusal | None:
+    """Consent and address, as far as they were given with the signature."""
+    actor = signature.call.actor
+    if signature.e_service:
+        parties_services.consent_to_e_service(draft.applicant, actor=actor, at=signature.at, by=signature.account)
+    if signature.contact is None:
+        return None
+    found = parties_services.confirm_address(
+        draft.applicant, signature.contact, actor=actor, at=signature.at, by=signature.account
+    )
+    return found if isinstance(found, Refusal) else None
+
+
+def _signed(values: Values, signature: Signature) -> SignedForm:
+    return SignedForm.of(values, str(signature.account), signature.at, signature.method)
+
+
+def _person(draft: Draft, signature: Signature) -> c.Person:
+    """The signatory with the party, if she may file for it now."""
+    return person(signature.account, draft.applicant, signature.at)
+
+
+def person(account: UUID, party: UUID, at: datetime) -> c.Person:
+    """Who acts, with the party if the account may file for it at `at`, else with none."""
+    found = parties.account_of(account)
+    may = found is not None and parties.may_act_for(found, party, at)
+    return c.Person(str(account), frozenset({str(party)}) if may else frozenset())
+
+
+def _lines(draft: UUID) -> list[dict[str, str]]:
+    return [
+        {"id": str(row.id), "code": row.code, "name": row.name or "", "sha256": row.digest}
+        for row in uploads.of_draft(draft)
+    ]
+
+
+def _codes(lines: list[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(line["code"] for line in lines))
