@@ -13,18 +13,15 @@ class Credential(models.Model):
     number = models.CharField(max_length=40, unique=True)
     identifier = models.CharField(max_length=120, blank=True, default="", db_index=True)
     kind = models.CharField(max_length=60)
-    case = models.CharField(max_length=80)
-    case_number = models.CharField(max_length=60, db_index=True)
+    form = models.CharField(max_length=40)
+    case_number = models.CharField(max_length=60)
     holder = models.UUIDField(db_index=True)
     holder_name = models.CharField(max_length=300)
     agency = models.CharField(max_length=40, db_index=True)
-    agency_name = models.CharField(max_length=200)
     issued_on = models.DateField()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, db_index=True)
-    status = models.CharField(
-        max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.IN_FORCE
-    )
+    status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.IN_FORCE)
     changed_on = models.DateField(null=True)
     basis = models.JSONField(default=list)
     public = models.JSONField(default=dict)
@@ -34,7 +31,7 @@ class Credential(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["case", "kind"], name="credentials_once_per_case"),
+            models.UniqueConstraint(fields=["case_number", "kind"], name="credentials_once_per_case"),
             models.CheckConstraint(
                 condition=models.Q(valid_to=None) | models.Q(valid_to__gte=models.F("valid_from")),
                 name="credentials_span",
@@ -46,19 +43,16 @@ class Credential(models.Model):
 
 
 class CredentialFile(models.Model):
-    """The sealed PDF of a version of a credential; the bytes lie encrypted in the file store at `path`."""
+    """The sealed PDF of a version of a credential; its bytes lie in the file store under the holder's key."""
 
     credential = models.ForeignKey(Credential, on_delete=models.PROTECT, related_name="files")
     version = models.IntegerField()
     digest = models.CharField(max_length=64, unique=True)
     size = models.IntegerField()
-    path = models.CharField(max_length=200)
     made_at = models.DateTimeField()
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["credential", "version"], name="credentials_file_version")
-        ]
+        constraints = [models.UniqueConstraint(fields=["credential", "version"], name="credentials_file_version")]
 
     def __str__(self) -> str:
         return f"{self.digest[:12]} v{self.version}"

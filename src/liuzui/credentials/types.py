@@ -1,11 +1,11 @@
 """Words of this context that others may import."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from types import MappingProxyType
 from uuid import UUID
+
+from liuzui.catalog.types import Text
 
 
 class Status(StrEnum):
@@ -31,9 +31,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """Who receives a credential; `natural` marks a person without a trade name, published masked.
+    """Who receives a credential. `natural`: a person without a trade name, published masked.
 
-    `name` and `number` (USCC or resident ID) are printed on the certificate and sealed at rest.
+    `name` and `number` (USCC, or a resident ID) are kept sealed; a resident ID is printed masked.
     """
 
     party: UUID
@@ -42,37 +42,62 @@ class Holder:
     natural: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Grant:
-    """The facts of a granted case from which a credential is made.
+    """The facts of a granted case from which a credential is made; what a kind does not have stays empty.
 
-    `kind` names a file of `content/national/credentials`; `fields` are printed and public (premises, business
-    form, items …); `private` are printed on the holder's certificate only (legal representative …).
+    `kind` names a file of licence kinds in content (`food-business`), `form` one of its business forms.
+    `years` is how long it is valid (None: no end); `type_code` and `issuer_uscc` are empty where unknown.
     """
 
-    case: str
     case_number: str
     kind: str
+    form: str
     holder: Holder
+    division: str
     agency: str
-    agency_name: str
+    agency_name: Text
     decided_on: date
-    fields: Mapping[str, str | tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    private: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    valid_to: date | None = None
+    years: int | None
+    items: tuple[Text, ...] = ()
+    premises: str = ""
+    domicile: str = ""
+    representative: str = ""
+    supervisor: Text | None = None
+    complaint_phone: str = ""
+    type_code: str = ""
+    issuer_uscc: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A credential as it was issued; `digest` is the SHA-256 of its sealed PDF."""
+
+    number: str
+    identifier: str
+    issued_on: date
+    valid_to: date | None
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PublicField:
+    """A field that anyone may see."""
+
+    label: Text
+    values: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class PublicView:
-    """What anyone may see of a credential; for an unknown number every field but `number` is empty."""
+    """What anyone may see of a credential; for an unknown one everything but `number` is empty."""
 
     standing: Standing
     number: str
-    kind: str = ""
-    kind_name: str = ""
+    kind: Text | None = None
     holder: str = ""
-    fields: tuple[tuple[str, str], ...] = ()
-    issuer: str = ""
+    fields: tuple[PublicField, ...] = ()
+    issuer: Text | None = None
     issued_on: date | None = None
     valid_from: date | None = None
     valid_to: date | None = None

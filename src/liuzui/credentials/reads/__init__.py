@@ -1,0 +1,32 @@
+"""What others may ask of credentials."""
+
+from liuzui.credentials.reads.held import (
+    Card,
+    File,
+    Private,
+    file_of,
+    licence,
+    licence_of_case,
+    licences_of,
+    pdf,
+    private,
+)
+from liuzui.credentials.reads.kinds import Kind, kind
+from liuzui.credentials.reads.public import asked_for, verify, verify_file
+
+__all__ = [
+    "Card",
+    "File",
+    "Kind",
+    "Private",
+    "asked_for",
+    "file_of",
+    "kind",
+    "licence",
+    "licence_of_case",
+    "licences_of",
+    "pdf",
+    "private",
+    "verify",
+    "verify_file",
+]

@@ -1,0 +1,67 @@
+"""Kinds of licences as content tells them: name, number rule, business forms, what is public."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+
+from liuzui.catalog.types import Text
+from liuzui.credentials.domain.numbers import NumberRule
+
+FOLDER = "national/documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A business form: its digit in the licence number and its name."""
+
+    digit: int
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of licence; `reference` and `confidence` tell where its number rule comes from."""
+
+    code: str
+    template: str
+    name: Text
+    rule: NumberRule
+    forms: Mapping[str, Form]
+    public: tuple[str, ...]
+    labels: Mapping[str, Text]
+    reference: str
+    confidence: str
+
+
+def kind(code: str) -> Kind | None:
+    """The kind of this code; None when content does not tell of one."""
+    return _kinds(Path(settings.CONTENT)).get(code)
+
+
+@cache
+def _kinds(root: Path) -> dict[str, Kind]:
+    found = (_read(path) for path in sorted((root / FOLDER).glob("*.toml")))
+    return {one.code: one for one in found}
+
+
+def _read(path: Path) -> Kind:
+    """The kind of a file; `licence numbers` by MOD 11,10 are the only ones computed here."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    number = data["number"]
+    if number["check"] != "mod-11-10":
+        raise ValueError(f"{path}: unknown check digit {number['check']}")
+    return Kind(
+        code=data["kind"],
+        template=data["template"],
+        name=Text(**data["name"]),
+        rule=NumberRule(number["prefix"], number["division"], number["serial"]),
+        forms={key: Form(form["digit"], Text(zh=form["zh"], en=form["en"])) for key, form in data["forms"].items()},
+        public=tuple(data["public"]),
+        labels={key: Text(**label) for key, label in data["labels"].items()},
+        reference=data["reference"],
+        confidence=data["confidence"],
+    )

@@ -1,0 +1,150 @@
+"""Issuing: one number, one sealed certificate, one event for a granted case (行政许可法 第三十九条)."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db import connection, transaction
+
+from liuzui.credentials.domain.numbers import licence_number, scope
+from liuzui.credentials.domain.standing import last_day
+from liuzui.credentials.events import Issued
+from liuzui.credentials.models import Credential, CredentialFile
+from liuzui.credentials.reads.held import CONTEXT
+from liuzui.credentials.reads.kinds import Kind, kind
+from liuzui.credentials.types import Grant, Holder, Made
+from liuzui.kernel.identifiers import licence_identifier
+from liuzui.kernel.refusal import Refusal
+from liuzui.ledger.services.append import record
+from liuzui.ledger.types import Actor
+from liuzui.shell import filestore
+from liuzui.shell.crypto import seal_json
+from liuzui.shell.documents import Signer, seal_pdf, typeset
+from liuzui.shell.documents.contracts import FoodBusinessLicence
+from liuzui.shell.masking import mask_address, mask_id, mask_name
+
+OPEN = (
+    "INSERT INTO credentials_serial (prefix, last) VALUES (%s, 0)"
+    " ON CONFLICT (prefix) DO UPDATE SET last = credentials_serial.last"
+)
+NEXT = "UPDATE credentials_serial SET last = last + 1 WHERE prefix = %s RETURNING last"
+
+
+def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
+    """Makes the credential of a granted case, in the caller's transaction; a retry returns what was made.
+
+    Refused when content has no such kind of licence or business form.
+    """
+    known = kind(grant.kind)
+    if known is None or grant.form not in known.forms:
+        return Refusal("credential.unknown_kind", {"kind": grant.kind, "form": grant.form})
+    with transaction.atomic():
+        prefix = scope(known.rule, known.forms[grant.form].digit, grant.division)
+        with connection.cursor() as cursor:
+            cursor.execute(OPEN, [prefix])  # holds the row: who comes second for the same case waits here
+        again = Credential.objects.filter(case_number=grant.case_number, kind=grant.kind).first()
+        return made(again) if again else _issue(grant, known, prefix, actor, at)
+
+
+def made(row: Credential) -> Made:
+    """A credential as it was issued."""
+    file = row.files.get(version=1)
+    return Made(row.number, row.identifier, row.issued_on, row.valid_to, file.digest)
+
+
+def _issue(grant: Grant, known: Kind, prefix: str, actor: Actor, at: datetime) -> Made:
+    """Number, certificate, rows and event."""
+    with connection.cursor() as cursor:
+        cursor.execute(NEXT, [prefix])
+        serial = cursor.fetchone()[0]
+    number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
+    row = _row(grant, number)
+    signer = Signer(grant.agency, grant.agency_name.zh)
+    pdf = seal_pdf(typeset(certificate(grant, known, row)), signer=signer, reason=known.name.zh, at=at)
+    digest = filestore.put(grant.holder.party, pdf)
+    row.save(force_insert=True)
+    CredentialFile.objects.create(credential=row, version=1, digest=digest, size=len(pdf), made_at=at)
+    record(f"credential:{number}", [(_event(row, digest), at)], actor=actor, at=at, version=0)
+    return Made(number, row.identifier, row.issued_on, row.valid_to, digest)
+
+
+def _row(grant: Grant, number: str) -> Credential:
+    """The row of a new credential: what is public in clear, the rest under the holder's key."""
+    holder = grant.holder
+    public = {
+        "form": grant.form,
+        "items": [{"zh": item.zh, "en": item.en} for item in grant.items],
+        "premises": mask_address(grant.premises) if holder.natural else grant.premises,
+    }
+    sealed = {
+        "name": holder.name,
+        "number": holder.number,
+        "representative": grant.representative,
+        "domicile": grant.domicile,
+    }
+    return Credential(
+        number=number,
+        identifier=_identifier(grant, number),
+        kind=grant.kind,
+        form=grant.form,
+        case_number=grant.case_number,
+        holder=holder.party,
+        holder_name=mask_name(holder.name) if holder.natural else holder.name,
+        agency=grant.agency,
+        issued_on=grant.decided_on,
+        valid_from=grant.decided_on,
+        valid_to=last_day(grant.decided_on, grant.years),
+        public=public,
+        sealed=seal_json(holder.party, sealed, CONTEXT),
+    )
+
+
+def _identifier(grant: Grant, number: str) -> str:
+    """The 电子证照标识 (GB/T 36904), or "" while the type code or the issuer's USCC is unknown."""
+    if not (grant.type_code and grant.issuer_uscc):
+        return ""
+    return licence_identifier(grant.type_code, grant.issuer_uscc, number, 1)
+
+
+def certificate(grant: Grant, known: Kind, row: Credential) -> FoodBusinessLicence:
+    """What is printed."""
+    return FoodBusinessLicence(
+        number=row.number,
+        identifier=row.identifier,
+        case_number=grant.case_number,
+        holder=grant.holder.name,
+        holder_number=_printed_number(grant.holder),
+        representative=grant.representative,
+        domicile=grant.domicile,
+        premises=grant.premises,
+        business_form=known.forms[grant.form].name.zh,
+        items=tuple(item.zh for item in grant.items),
+        supervisor=grant.supervisor.zh if grant.supervisor else "",
+        complaint_phone=grant.complaint_phone,
+        issuer=grant.agency_name.zh,
+        issued_on=row.issued_on,
+        valid_to=row.valid_to,
+        verify_url=f"{settings.PUBLIC_URL}/open/verify/{row.number}/",
+    )
+
+
+def _printed_number(holder: Holder) -> str:
+    """A USCC in full, a resident ID masked."""
+    return mask_id(holder.number) if holder.natural else holder.number
+
+
+def _event(row: Credential, digest: str) -> Issued:
+    """The event of a new credential."""
+    return Issued(
+        number=row.number,
+        identifier=row.identifier,
+        kind=row.kind,
+        case_number=row.case_number,
+        holder=str(row.holder),
+        holder_name=row.holder_name,
+        agency=row.agency,
+        issued_on=row.issued_on,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+        file=digest,
+        sample=row.sample,
+    )

@@ -1,0 +1,58 @@
+"""Folding the events of every credential again and comparing them with its row."""
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+from liuzui.credentials.models import Credential
+from liuzui.credentials.types import Status
+from liuzui.kernel.legalday import legal_day
+from liuzui.ledger import reads as ledger
+from liuzui.ledger.types import StoredEvent, load
+
+_STATUS = {
+    "credential.issued": Status.IN_FORCE,
+    "credential.resumed": Status.IN_FORCE,
+    "credential.suspended": Status.SUSPENDED,
+    "credential.revoked": Status.REVOKED,
+    "credential.cancelled": Status.CANCELLED,
+}
+_SAME = ("number", "identifier", "kind", "case_number", "holder_name", "agency", "issued_on", "valid_from", "valid_to")
+
+
+def check() -> tuple[int, list[str]]:
+    """How many credentials were compared, and every difference in words."""
+    compared, found = 0, []
+    for row in Credential.objects.order_by("number").iterator(chunk_size=500):
+        compared += 1
+        found += list(differences(row))
+    numbers = set(Credential.objects.values_list("number", flat=True))
+    streams = ledger.streams_of_kind("credential.issued")
+    return compared, found + [f"{s}: events without a row" for s in streams if s.split(":", 1)[1] not in numbers]
+
+
+def differences(row: Credential) -> Iterator[str]:
+    """What in a row does not follow from its events."""
+    happened = ledger.events(f"credential:{row.number}")
+    if not happened:
+        yield f"{row.number}: a row without events"
+        return
+    for name, value in _expected(happened).items():
+        if getattr(row, name) != value:
+            yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
+
+
+def _expected(happened: tuple[StoredEvent, ...]) -> dict[str, Any]:
+    """The event-derived columns."""
+    first, last = happened[0], happened[-1]
+    issued = load(first.kind, first.schema, first.data)
+    changed = last if last is not first else None
+    return {
+        **{name: getattr(issued, name) for name in _SAME},
+        "status": _STATUS[last.kind],
+        "version": len(happened),
+        "basis": list(changed.data["basis"]) if changed else [],
+        "changed_on": legal_day(changed.occurred_at, ZoneInfo(settings.TIME_ZONE)) if changed else None,
+    }
