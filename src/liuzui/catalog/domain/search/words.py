@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-import rjieba
-from pypinyin import Style, lazy_pinyin
+# rjieba and pypinyin hold 90 MB of dictionaries: only a process that searches loads them
 
 _RUN = re.compile(r"[㐀-鿿]+|[a-z0-9]+")
 _HAN = re.compile(r"[㐀-鿿]")
@@ -34,6 +33,8 @@ def is_han(word: str) -> bool:
 
 def words(text: str) -> Iterator[str]:
     """The words of a text: segmented Chinese (finer cuts too) and English words, stop words left out."""
+    import rjieba
+
     for run in runs(text):
         if not is_han(run):
             if run not in STOP:
@@ -52,6 +53,8 @@ def pairs(text: str) -> Iterator[str]:
 @lru_cache(maxsize=65536)
 def syllables(text: str) -> tuple[str, ...]:
     """Pinyin of the Chinese characters of a text, without tones."""
+    from pypinyin import Style, lazy_pinyin
+
     han = "".join(_HAN.findall(text))
     return tuple(lazy_pinyin(han, style=Style.NORMAL)) if han else ()
 
