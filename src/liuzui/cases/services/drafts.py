@@ -136,9 +136,7 @@ def _change(
         row.sealed, row.version, row.updated_at = _sealed(found.applicant, body), row.version + 1, at
         row.expires_at, row.release = at + timedelta(days=DAYS), release or row.release
         row.save(update_fields=["sealed", "version", "updated_at", "expires_at", "release"])
-    return replace(
-        found, body=body, version=row.version, updated_at=at, expires_at=row.expires_at, release=row.release
-    )
+    return replace(found, body=body, version=row.version, updated_at=at, expires_at=row.expires_at, release=row.release)
 
 
 def _locked(draft: Draft) -> Row | None:

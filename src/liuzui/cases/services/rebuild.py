@@ -6,7 +6,6 @@ A payload whose key was erased is `erased`, not different.
 from collections.abc import Iterator
 from uuid import UUID
 
-
 from liuzui.cases.domain.licensing import State, fold
 from liuzui.cases.models import Case, Filing, Text
 from liuzui.cases.reads.cases import DECODER

@@ -81,6 +81,17 @@ class Fee:
 
 
 @schema
+class Certificate:
+    """Which answers of the form are printed on the certificate."""
+
+    form: Code
+    items: tuple[Code, ...]
+    premises: Code
+    representative: Code
+    domicile: Code
+
+
+@schema
 class Result:
     """What the applicant gets: the kind of licence, its name and how long it is valid."""
 
@@ -90,6 +101,7 @@ class Result:
     type_code: Sourced[str]
     validity: Sourced[Span]
     article: str = ""
+    certificate: Certificate | None = None
 
 
 @schema

@@ -2,6 +2,7 @@
 
 from liuzui.cases.domain.licensing import clocks
 from liuzui.cases.reads import cases
+from liuzui.cases.reads.wording import address
 from liuzui.cases.services.contents.material import Material
 from liuzui.kernel.clock import due
 from liuzui.shell.documents import contracts as d
@@ -44,9 +45,7 @@ def _granted(m: Material) -> tuple[tuple[str, str], ...]:
 def _plain(value: object) -> str:
     if isinstance(value, bool):
         return "是" if value else "否"
-    if isinstance(value, dict):
-        return "".join(str(part) for part in value.values() if part)
-    return str(value)
+    return address(value)
 
 
 def refusal(m: Material) -> d.Refusal:

@@ -25,7 +25,7 @@ _NAME = re.compile(rb"/(?:[A-Za-z]|#[0-9A-Fa-f]{2}){3,80}")
 _ESCAPE = re.compile(rb"#([0-9A-Fa-f]{2})")
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """The file is not taken; the message code says why."""
 
 

@@ -1,0 +1,48 @@
+"""Who calls: the token's account as an officer of an agency or as somebody who may act for parties."""
+
+from typing import Any
+
+from ninja.errors import HttpError
+
+from liuzui.cases.domain.licensing.commands import Officer, Person
+from liuzui.cases.services.verbs import Answer, Call
+from liuzui.kernel.refusal import Refusal
+from liuzui.parties import reads as parties
+from liuzui.shell.refusals import as_json, status_of
+from liuzui.shell.time import now
+
+KEY_LIMIT = 80
+
+
+def call_of(request: Any) -> Call:
+    """The call of a writing request; it must carry an `Idempotency-Key`."""
+    key = request.headers.get("Idempotency-Key", "")
+    if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
+        raise HttpError(
+            400, "缺少 Idempotency-Key（1–80 个字符） · send an Idempotency-Key of 1–80 characters"
+        )
+    return Call(request.auth.actor, now(), key)
+
+
+def officer_of(request: Any) -> Officer:
+    """The officer that the token stands for; 403 when its account holds no post."""
+    account = parties.account_of(request.auth.account) if request.auth.account else None
+    staff = parties.staff(account) if account else None
+    if staff is None or "cases:officer" not in request.auth.scopes:
+        raise HttpError(403, "此令牌没有办件人员权限 · this token has no officer's rights")
+    return Officer(str(staff.account), staff.agency, staff.roles, staff.certificate)
+
+
+def person_of(request: Any) -> Person:
+    """Who the token's account may act for; 403 without the scope."""
+    account = parties.account_of(request.auth.account) if request.auth.account else None
+    if account is None or "cases:submit" not in request.auth.scopes:
+        raise HttpError(403, "此令牌没有申请权限 · this token may not file applications")
+    return Person(str(account.id), frozenset(str(party.id) for party in parties.acting_for(account)))
+
+
+def answer(outcome: Answer) -> tuple[int, dict[str, Any]]:
+    """Status and body of a verb's outcome."""
+    if isinstance(outcome, Refusal):
+        return status_of(outcome), as_json(outcome)
+    return 200, outcome

@@ -1,0 +1,122 @@
+"""Bodies and answers of the API of cases."""
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from ninja import Schema
+from pydantic import Field
+
+Code = Annotated[str, Field(min_length=1, max_length=80)]
+Words = Annotated[str, Field(min_length=1, max_length=4000)]
+
+
+class Bilingual(Schema):
+    """Words in both languages; Chinese is binding."""
+
+    zh: str
+    en: str
+
+
+class Problem(Schema):
+    """Why not, by which articles, and what to do next."""
+
+    code: str
+    message: Bilingual
+    articles: list[str]
+    next: Bilingual | None
+
+
+class Done(Schema):
+    """What a verb brought about; `events` are uids whose receipts can be fetched."""
+
+    number: str
+    stage: str
+    version: int
+    events: list[str]
+    licence: str
+
+
+class Moment(Schema):
+    """An event of a case; fields that are not public are left out."""
+
+    uid: str
+    kind: str
+    occurred_at: datetime
+    recorded_at: datetime
+    data: dict[str, object]
+
+
+class CaseOut(Schema):
+    """A case with its clock and history."""
+
+    number: str
+    item: str
+    stage: str
+    holder: str
+    received: date
+    accepted: date | None
+    accepted_by_silence: bool
+    due_at: datetime | None
+    legal_due_at: datetime | None
+    decided: date | None
+    licence: str
+    version: int
+    events: list[Moment]
+
+
+class CorrectionsIn(Schema):
+    """Everything that must be corrected: code of material or field → what is wrong and required."""
+
+    defects: Annotated[dict[Code, Words], Field(min_length=1, max_length=60)]
+
+
+class NotAcceptedIn(Schema):
+    """Why the application is not accepted and which body is competent."""
+
+    reason: Literal["not_needed", "not_competent"]
+    right_body: Annotated[str, Field(max_length=200)] = ""
+    words: Words
+
+
+class ReviewIn(Schema):
+    """A finding in one part."""
+
+    part: Code
+    passed: bool
+    words: Words
+
+
+class SpecialIn(Schema):
+    """A procedure outside the clock and the working days that it needs."""
+
+    procedure: Code
+    days: Annotated[int, Field(ge=1, le=250)]
+
+
+class ExtendIn(Schema):
+    """Working days to add, with reasons."""
+
+    days: Annotated[int, Field(ge=1, le=30)]
+    words: Words
+
+
+class GrantIn(Schema):
+    """Reasons for the grant."""
+
+    words: Words
+
+
+class RefuseIn(Schema):
+    """Reasons and articles of a refusal."""
+
+    articles: Annotated[list[Words], Field(min_length=1, max_length=20)]
+    words: Words
+
+
+class ServeIn(Schema):
+    """How and when the result was delivered."""
+
+    channel: Literal["electronic", "post", "window"]
+    sent_at: datetime
+    arrived_at: datetime | None = None
+    signed_at: datetime | None = None

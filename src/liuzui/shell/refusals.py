@@ -1,0 +1,38 @@
+"""A refusal at the edge: its HTTP status and its words in both languages, Chinese binding."""
+
+from typing import Any
+
+from liuzui.kernel.refusal import Refusal
+from liuzui.shell.wording.messages import words
+
+STATUS = {
+    "case.unknown": 404,
+    "case.not_yours": 404,
+    "case.other_agency": 403,
+    "case.wrong_role": 403,
+    "case.no_mandate": 403,
+    "idempotency.other_body": 422,
+}
+"""What is not named here is a conflict with the state of things (409)."""
+INVALID = ("case.materials_missing", "case.nothing_named", "case.unknown_defect", "case.no_such", "case.days_")
+
+
+def status_of(refusal: Refusal) -> int:
+    """HTTP status of a refusal."""
+    if refusal.code.startswith(INVALID):
+        return 422
+    return STATUS.get(refusal.code, 409)
+
+
+def as_json(refusal: Refusal) -> dict[str, Any]:
+    """Code, words in both languages, articles and what to do next."""
+    return {
+        "code": refusal.code,
+        "message": _both(refusal.code, dict(refusal.params)),
+        "articles": list(refusal.articles),
+        "next": _both(refusal.next_step, {}) if refusal.next_step else None,
+    }
+
+
+def _both(code: str, params: dict[str, Any]) -> dict[str, str]:
+    return {lang: words(code, params, lang) for lang in ("zh", "en")}
