@@ -1,24 +1,35 @@
-"""Published releases of content: rows that are written once and never changed."""
+"""Published content: rows that are written once and never changed."""
 
 from django.db import models
 
+from liuzui.catalog.types import TRANSITIONS
+
 
 class Bundle(models.Model):
-    """One immutable release: the whole content as canonical JSON under its SHA-256 digest (hex)."""
+    """The whole content of a release as canonical JSON under its SHA-256 digest (hex)."""
 
     digest = models.CharField(primary_key=True, max_length=64)
     content = models.TextField()
-    published_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
+class Publication(models.Model):
+    """A bundle put in force: when it was published, from which legal day, and how it meets open cases."""
+
+    bundle = models.ForeignKey(Bundle, on_delete=models.PROTECT, related_name="publications")
+    published_at = models.DateTimeField(db_index=True)
     effective_on = models.DateField(db_index=True)
     transition = models.CharField(max_length=20)
 
     class Meta:
         constraints = (
             models.CheckConstraint(
-                name="catalog_bundle_transition",
-                condition=models.Q(transition__in=["new_filings_only", "open_cases_too", "favours_party"]),
+                name="catalog_publication_transition",
+                condition=models.Q(transition__in=TRANSITIONS),
             ),
         )
 
     def __str__(self) -> str:
-        return f"{self.digest[:12]} from {self.effective_on}"
+        return f"{self.bundle_id[:12]} from {self.effective_on}"

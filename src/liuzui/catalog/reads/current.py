@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import connection
 
-from liuzui.catalog.models import Bundle
+from liuzui.catalog.models import Bundle, Publication
 from liuzui.catalog.reads.folder import load
 from liuzui.catalog.reads.stored import as_json, digest_of, from_json
 from liuzui.catalog.types import Content, Release, Transition
@@ -56,8 +56,8 @@ def _scope() -> object | None:
 
 def _in_force() -> str:
     today = now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
-    rows = Bundle.objects.filter(effective_on__lte=today).order_by("-effective_on", "-published_at")
-    digest = rows.values_list("digest", flat=True).first()
+    rows = Publication.objects.filter(effective_on__lte=today).order_by("-effective_on", "-published_at", "-id")
+    digest = rows.values_list("bundle_id", flat=True).first()
     return digest or _draft()
 
 
@@ -68,20 +68,20 @@ def forget() -> None:
 
 
 def release(digest: str) -> Release:
-    """When a release was published and how it meets open cases; NoSuchContent for an unknown digest."""
-    row = Bundle.objects.filter(digest=digest).defer("content").first()
+    """When a release was last published and how it meets open cases; NoSuchContent for an unknown digest."""
+    row = Publication.objects.filter(bundle_id=digest).order_by("-published_at", "-id").first()
     if row is None:
         raise NoSuchContent(f"release {digest}")
     return _release(row)
 
 
 def releases() -> tuple[Release, ...]:
-    """Every release, newest first."""
-    return tuple(_release(row) for row in Bundle.objects.defer("content").order_by("-published_at"))
+    """Every publication, newest first."""
+    return tuple(_release(row) for row in Publication.objects.order_by("-published_at", "-id"))
 
 
-def _release(row: Bundle) -> Release:
-    return Release(row.digest, row.published_at, row.effective_on, cast(Transition, row.transition))
+def _release(row: Publication) -> Release:
+    return Release(row.bundle_id, row.published_at, row.effective_on, cast(Transition, row.transition))
 
 
 @lru_cache(maxsize=32)

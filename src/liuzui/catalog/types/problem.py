@@ -16,7 +16,8 @@ class Problem:
 
     def __str__(self) -> str:
         given = ", ".join(f"{key}={value}" for key, value in self.params.items())
-        return f"{self.file}:{self.line}: {self.code}" + (f" ({given})" if given else "")
+        weight = "warning: " if self.warning else ""
+        return f"{self.file}:{self.line}: {weight}{self.code}" + (f" ({given})" if given else "")
 
 
 class ContentError(Exception):

@@ -58,7 +58,9 @@ class Source:
 
 
 def build(kind: Any, source: Source) -> tuple[Any, tuple[Problem, ...]]:
-    """A value of `kind` out of its files, or None with the problems that prevent it."""
+    """A value of `kind` out of its files, or None with the problems that prevent it (none for an unreadable file)."""
+    if any(doc.data is None for doc in source.docs):
+        return None, ()
     data, problems = source.merged()
     try:
         value = adapter(kind).validate_json(json.dumps(data, ensure_ascii=False))

@@ -1,0 +1,16 @@
+"""A spoilable copy of the content for each test, and no remembered release."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from liuzui.catalog import reads
+from liuzui.releases.tests.content import Copy
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Iterator[Copy]:
+    reads.forget()
+    yield Copy(tmp_path)
+    reads.forget()
