@@ -26,9 +26,9 @@ class Division:
 
     @property
     def parent(self) -> "Division | None":
-        """The division above, None for a province."""
+        """The division above, None for a province; towns of 东莞 (441900) lie in the prefecture itself."""
         above = [width for width in _WIDTHS.values() if width < len(self.digits)]
-        return Division(self.digits[: above[-1]]) if above else None
+        return Division(_significant(self.digits[: above[-1]])) if above else None
 
     def covers(self, other: "Division") -> bool:
         """Whether `other` is this division or lies in it."""

@@ -42,7 +42,7 @@ def parse_money(text: str) -> Money | Refusal:
         return Refusal("money.negative", next_step="money.example")
     currency, body = split_currency(spelled)
     try:
-        value = _yuan(body) if currency == CNY else number(body)
+        value = _yuan(body) if currency == CNY else number(body.removesuffix("元"))
     except Unreadable:
         return Refusal("money.unreadable", next_step="money.example")
     return _minor(currency, value)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from chinese_calendar import constants as notices
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzui.kernel.calendar import OFFICE_HOURS, OutsideCalendar, WorkCalendar, china_calendar
@@ -154,6 +154,7 @@ def test_the_next_workday_is_the_first_on_or_after(day):
     assert not any(CHINA.is_workday(day + DAY * n) for n in range((found - day).days))
 
 
+@settings(deadline=None)  # the oracle walks every minute
 @given(minutes, st.integers(0, 20_000))
 def test_working_minutes_are_what_walking_minute_by_minute_gives(at, length):
     end = at + timedelta(minutes=length)

@@ -5,7 +5,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from liuzui.kernel.calendar import OutsideCalendar, china_calendar
@@ -233,8 +233,9 @@ def test_a_longer_limit_never_ends_earlier(clock, more):
     assert due(longer, CHINA).day >= due(clock, CHINA).day
 
 
-@given(clocks(still_open=False), st.integers(1, 30))
+@given(clocks(units=(WD, CD), still_open=False), st.integers(1, 30))
 def test_a_later_start_never_ends_earlier(clock, days):
+    """Not so for paused months: they differ in length, and a pause shifts what is left by days."""
     later = Clock(clock.start + DAY * days, clock.limit, clock.pauses, clock.extensions)
     assert due(later, CHINA).day >= due(clock, CHINA).day
 
@@ -263,6 +264,7 @@ def test_the_last_day_is_a_workday_outside_pauses(clock):
     assert end >= clock.start
 
 
+@settings(deadline=None, max_examples=40)  # the oracle walks every minute
 @given(
     st.datetimes(datetime(2026, 1, 20), datetime(2026, 3, 10)).map(
         lambda d: d.replace(second=0, microsecond=0, tzinfo=UTC)
