@@ -33,6 +33,7 @@ IGNORED = frozenset(
         "case.reviewed",
         "case.special_ended",
         "document.sealed",
+        "release.published",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake}

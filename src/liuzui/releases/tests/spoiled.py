@@ -54,6 +54,7 @@ SPOILED = [
         "    article: 食品经营许可和备案管理办法（条号未核实）\n    help",
         '    article: ""\n    help',
     ),
+    ("lint.unknown_reference", ITEM, "premises: premises-address", "premises: moon-address"),
     ("lint.copies", MATERIALS, "key: safety-rules\n", "key: safety-rules\n    copies: 3\n"),
     ("lint.gap_not_allowed", MATERIALS, "key: safety-rules\n", "key: safety-rules\n    tolerated_gap: true\n"),
     ("lint.unknown_reference", MATERIALS, "supplied_by: licence.business.valid", "supplied_by: licence.moon"),

@@ -24,10 +24,17 @@ from liuzui.catalog.types import (
 class Collector(Protocol):
     """What a step needs of the reader that walks the folders."""
 
-    def problem(self, code: str, path: Path) -> None: ...
-    def doc(self, path: Path) -> Doc: ...
-    def value(self, kind: Any, source: Source) -> Any: ...
-    def keep(self, kind: str, key: str, value: Any, source: Source) -> None: ...
+    def problem(self, code: str, path: Path) -> None:
+        """Notes a problem of a whole file."""
+
+    def doc(self, path: Path) -> Doc:
+        """The parsed file."""
+
+    def value(self, kind: Any, source: Source) -> Any:
+        """A validated value or None."""
+
+    def keep(self, kind: str, key: str, value: Any, source: Source) -> None:
+        """Stores a value under its code."""
 
 
 Step = Callable[[Collector, Path], None]
@@ -98,12 +105,19 @@ def plan(reader: Collector, path: Path) -> None:
         reader.keep("plan", "plan", value, Source(doc))
 
 
+def demo(reader: Collector, path: Path) -> None:
+    """`demo/accounts.yaml` is read by the simulation; it is no part of a release."""
+    source = Source(reader.doc(path))
+    reader.keep("demo", path.stem, source, source)
+
+
 STEPS: dict[str, Step] = {
     "county": county,
     "items": item,
     "lists": lists,
     "messages": messages,
     "plan": plan,
+    "demo": demo,
     "agencies": one_or_many("agencies", Agency, "code"),
     "regimes": one_or_many("regimes", Regime, "code"),
     "remedies": one_or_many("remedies", RemedyText, "code"),
