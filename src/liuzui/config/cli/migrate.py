@@ -9,7 +9,7 @@ def migrate() -> None:
     from django.conf import settings
     from django.core.management import call_command
 
-    for folder in (settings.HOME, settings.FILES):
+    for folder in (settings.HOME, settings.FILES, settings.STATIC_ROOT):
         folder.mkdir(parents=True, exist_ok=True)
     settings.KEYS.mkdir(parents=True, exist_ok=True, mode=0o700)
     django.setup()
