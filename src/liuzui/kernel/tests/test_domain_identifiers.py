@@ -182,7 +182,7 @@ def test_divisions_of_the_county():
         ("0359-0522345", None), ("1" * 300, None),
     ],
 )  # fmt: skip
-def test_telephone_numbers(text, normal):
+def test_a_telephone_number_has_one_spelling(text, normal):
     result = ids.phone(text)
     assert result == normal if normal else refused(result, "format")
 

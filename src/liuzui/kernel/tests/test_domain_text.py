@@ -92,7 +92,7 @@ def test_every_format_and_control_character_of_this_python_is_removed():
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),  # escaped where it is shown, not here
     ],
 )
-def test_one_line(text, cleaned):
+def test_a_field_of_one_line_is_cleaned(text, cleaned):
     assert clean(text, limit=50) == cleaned
 
 
@@ -106,7 +106,7 @@ def test_one_line(text, cleaned):
         ("\n\n", ""),
     ],
 )
-def test_several_lines(text, cleaned):
+def test_a_field_of_several_lines_keeps_its_lines(text, cleaned):
     assert clean(text, limit=50, multiline=True) == cleaned
 
 
