@@ -141,6 +141,22 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = None  # an e-mail address is personal: it lives sealed, with the party
 ACCOUNT_ADAPTER = "liuzui.parties.adapter.AccountAdapter"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login_failed": None}  # axes counts failures and shows its own page
+ACCOUNT_FORMS = {
+    "login": "liuzui.parties.forms.entrance.LoginForm",
+    "signup": "liuzui.parties.forms.entrance.SignupForm",
+    "change_password": "liuzui.parties.forms.security.ChangePasswordForm",
+    "reauthenticate": "liuzui.parties.forms.security.ReauthenticateForm",
+}
+MFA_ADAPTER = "liuzui.parties.adapter.MfaAdapter"
+MFA_TOTP_ISSUER = "六最"
+MFA_TOTP_TOLERANCE = 1
+MFA_FORMS = {
+    "activate_totp": "liuzui.parties.forms.security.ActivateForm",
+    "authenticate": "liuzui.parties.forms.security.AuthenticateForm",
+    "reauthenticate": "liuzui.parties.forms.security.MfaReauthenticateForm",
+}
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

@@ -83,11 +83,14 @@ Provider = Callable[[UUID, datetime], Answer | Unknown]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading as the party sees it: who, when, what, for which purpose, on what basis, about which case."""
+    """One reading as the party sees it: who, when, what, for which purpose, on what basis, about which case.
+
+    `reader` is the actor of the log; an officer's name and agency stand beside it.
+    """
 
     reader: str
-    subject: UUID
-    source: str
+    officer: str
+    agency: str
     fields: tuple[str, ...]
     purpose: str
     basis: tuple[str, ...]

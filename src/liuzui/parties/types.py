@@ -97,6 +97,18 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldMandate:
+    """A mandate as it stands: who may act for which organisation, how far, on which legal days."""
+
+    id: UUID
+    person: Party
+    organisation: UUID
+    scope: str
+    valid_from: date
+    valid_to: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Post:
     """What an appointment says; legal days, both included, no end when None."""
 

@@ -4,14 +4,15 @@ from django.apps import AppConfig
 
 
 class WebConfig(AppConfig):
-    """Registers `liuzui.web` and lets every page show county, phones and log."""
+    """Registers `liuzui.web` and fills what lower contexts ask for: page context, fact sources."""
 
     name = "liuzui.web"
     label = "web"
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Installs what pages show."""
-        from liuzui.web import page
+        """Installs what pages show and who answers facts."""
+        from liuzui.web import page, wiring
 
         page.install()
+        wiring.register_sources()

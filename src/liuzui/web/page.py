@@ -9,8 +9,11 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import UNKNOWN, County, Sourced
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
+from liuzui.parties.types import Party
 from liuzui.shell import context
 from liuzui.shell.wording import messages
+from liuzui.simulation import reads as simulation
+from liuzui.simulation.types import DemoAccount
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +36,25 @@ def lines(request: HttpRequest) -> Lines:
 
 
 def identity(request: HttpRequest) -> str:
-    """Name of the signed-in account: of the officer, else of the person, else the account's own."""
+    """Who is signed in: the officer with agency, else the party she acts for, else the account's own name."""
     account = request.user
     if not account.is_authenticated:
         return ""
     officer = parties.staff(account)
     if officer is None:
-        return str(account.get_username())
+        party = acting(request)
+        return party.name if party else str(account.get_username())
     return f"{catalog.agency(officer.agency).short_name.in_(get_language() or 'zh')} · {officer.name}"
+
+
+def acting(request: HttpRequest) -> Party | None:
+    """The party that the signed-in account acts for in this session."""
+    return parties.acting(request.user, request.session) if request.user.is_authenticated else None
+
+
+def demo_accounts(request: HttpRequest) -> tuple[DemoAccount, ...]:
+    """The demo's people, for the login page; nobody on a real county."""
+    return simulation.demo_accounts()
 
 
 def log_position(request: HttpRequest) -> int:
@@ -53,5 +67,7 @@ def install() -> None:
     context.provide("county", county)
     context.provide("lines", lines)
     context.provide("identity", identity)
+    context.provide("acting", acting)
+    context.provide("demo_accounts", demo_accounts)
     context.provide("log_position", log_position)
     messages.render_with(catalog.message)

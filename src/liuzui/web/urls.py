@@ -7,7 +7,7 @@ from django.urls import include, path
 from liuzui.shell.access import PUBLIC, route
 from liuzui.web.views import public
 
-CONTEXTS = ("shell", "catalog", "cases", "credentials", "ledger", "parties")
+CONTEXTS = ("shell", "catalog", "cases", "credentials", "exchange", "ledger", "parties")
 
 urlpatterns = [
     route("", public.home, name="home", access=PUBLIC),

@@ -1,13 +1,15 @@
 """What follows from what: the county's index of consequences, and who supplies which fact.
 
 `WIRING`: event kind → handlers, each with its own checkpoint. `IGNORED`: kinds of which nothing follows, named
-so that none is forgotten. `WAKES`: what a timer's stream prefix wakes.
+so that none is forgotten. `WAKES`: what a timer's stream prefix wakes. `FACT_SOURCES`: who answers which facts.
 """
 
 from collections.abc import Mapping
 
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.verbs import wake
+from liuzui.exchange.reads import OWN_SOURCES
+from liuzui.exchange.services import register_source, report_to_province
 from liuzui.ledger.services.reactor import Wiring
 from liuzui.ledger.services.timers import Wake
 
@@ -15,25 +17,47 @@ WIRING: Wiring = {
     "case.submitted": [make_document],
     "case.corrections_requested": [make_document],
     "case.corrections_supplied": [make_document],
-    "case.accepted": [make_document],
-    "case.deemed_accepted": [make_document],
+    "case.accepted": [make_document, report_to_province],
+    "case.deemed_accepted": [make_document, report_to_province],
     "case.acceptance_refused": [make_document],
     "case.special_started": [make_document],
     "case.extended": [make_document],
-    "case.granted": [make_document],
-    "case.refused": [make_document],
+    "case.granted": [make_document, report_to_province],
+    "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
-    "case.served": [make_document],
+    "case.served": [make_document, report_to_province],
 }
 IGNORED = frozenset(
     {
         "access.batch",
+        "account.opened",
+        "account.staff_appointed",
+        "account.staff_relieved",
+        "account.token_issued",
+        "account.token_revoked",
         "case.corrected_on_spot",
         "case.issued",
         "case.reviewed",
         "case.special_ended",
         "document.sealed",
+        "party.address_confirmed",
+        "party.e_service_consented",
+        "party.e_service_withdrawn",
+        "party.mandate_granted",
+        "party.mandate_revoked",
+        "party.organisation_registered",
+        "party.person_erased",
+        "party.person_registered",
+        "register.corrected",
+        "register.stated",
         "release.published",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake}
+FACT_SOURCES = OWN_SOURCES
+
+
+def register_sources() -> None:
+    """Makes the fact sources known to this process."""
+    for source, provider in FACT_SOURCES:
+        register_source(source, provider)

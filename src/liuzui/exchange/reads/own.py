@@ -3,18 +3,15 @@
 Values come from `parties` and from the registers `organisation` and `premises` (subject: the party's id).
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
-
-from django.conf import settings
 
 from liuzui.exchange.types import Answer, FactSource, Field, Provider, Purpose, Unknown
-from liuzui.kernel.legalday import legal_day
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Party, PartyKind
 from liuzui.registers import reads as registers
 from liuzui.registers.types import Fact
+from liuzui.shell.time import day_of
 
 EVERY = frozenset(Purpose)
 SHARING = "国务院令第716号 第七条"
@@ -69,16 +66,12 @@ LICENCE = FactSource(
 )
 
 
-def _day(at: datetime) -> date:
-    return legal_day(at, ZoneInfo(settings.TIME_ZONE))
-
-
 def organisation(subject: UUID, at: datetime) -> Answer | Unknown:
     """Name, code, kind and head from the parties; address and scope from the register, where it has them."""
     party = parties.party(subject)
     if party is None or party.kind != PartyKind.ORGANISATION:
         return Unknown("exchange.not_an_organisation")
-    found = registers.snapshot("organisation", str(subject), valid=_day(at), attributes=("address", "scope"))
+    found = registers.snapshot("organisation", str(subject), valid=day_of(at), attributes=("address", "scope"))
     values = {
         "organisation.name": party.name,
         "organisation.uscc": party.number,
@@ -107,7 +100,7 @@ def person(subject: UUID, at: datetime) -> Answer | Unknown:
 
 def premises(subject: UUID, at: datetime) -> Answer | Unknown:
     """Address, area and use of the premises as the register has them."""
-    found = registers.snapshot("premises", str(subject), valid=_day(at))
+    found = registers.snapshot("premises", str(subject), valid=day_of(at))
     if not found:
         return Unknown("exchange.not_on_file")
     values = {f"premises.{name}": fact.value for name, fact in found.items()}
@@ -116,7 +109,7 @@ def premises(subject: UUID, at: datetime) -> Answer | Unknown:
 
 def business_licence(subject: UUID, at: datetime) -> Answer | Unknown:
     """Whether the register of organisations has the licence as active on the day."""
-    found = registers.as_of("organisation", str(subject), "status", valid=_day(at))
+    found = registers.as_of("organisation", str(subject), "status", valid=day_of(at))
     if found is None:
         return Unknown("exchange.not_on_file")
     return Answer({"licence.business.valid": found.value == "active"}, found.known_from, found.source)

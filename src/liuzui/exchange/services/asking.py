@@ -8,7 +8,7 @@ from django.db import transaction
 from liuzui.exchange.domain.asking import asked, codes, given
 from liuzui.exchange.models import FactRead
 from liuzui.exchange.reads import registry
-from liuzui.exchange.reads.readings import BASIS_SEPARATOR
+from liuzui.exchange.reads.readings import BASIS_SEPARATOR, LOGGED
 from liuzui.exchange.types import Answer, Fact, FactSource, Inquiry, Provider, Unknown
 from liuzui.ledger.services.access import log_access
 from liuzui.ledger.types import Actor
@@ -46,7 +46,7 @@ def facts(
 def _answer(source: FactSource, wanted: Sequence[str], subject: UUID, inquiry: Inquiry) -> Answer | Unknown:
     answer = registry.provider(source.name)(subject, inquiry.at)
     shown = codes(source, wanted)
-    FactRead.objects.create(
+    read = FactRead.objects.create(
         reader=inquiry.reader,
         subject=subject,
         source=source.name,
@@ -58,5 +58,5 @@ def _answer(source: FactSource, wanted: Sequence[str], subject: UUID, inquiry: I
         reason=answer.reason if isinstance(answer, Unknown) else "",
         read_at=inquiry.at,
     )
-    log_access(inquiry.reader, subject, inquiry.purpose, shown)
+    log_access(inquiry.reader, subject, f"{LOGGED}{read.id}", shown)
     return answer

@@ -2,9 +2,7 @@
 
 from functools import cached_property
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
@@ -12,7 +10,7 @@ from django.db.models import F, Q
 from liuzui.parties.models.parties import Person
 from liuzui.parties.types import AccountKind
 from liuzui.shell.ids import new_id
-from liuzui.shell.time import now
+from liuzui.shell.time import legal_today, now
 
 
 class Account(AbstractBaseUser):
@@ -39,7 +37,7 @@ class Account(AbstractBaseUser):
         """The account's posts that are valid today, newest first; asked once a request."""
         if self.kind == AccountKind.CITIZEN:
             return ()
-        today = now().astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+        today = legal_today()
         rows = Staff.objects.filter(account_id=self.id, valid_from__lte=today)
         return tuple(rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("-valid_from", "-id"))
 

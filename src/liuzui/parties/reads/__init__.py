@@ -1,23 +1,37 @@
 """What others may ask about parties, accounts, mandates, staff and service addresses."""
 
-from liuzui.parties.reads.accounts import account_of, authenticate_token, staff, staff_of_agency
+from liuzui.parties.reads.accounts import (
+    account_named,
+    account_of,
+    authenticate_token,
+    has_token,
+    posts_of,
+    staff,
+    staff_of_agency,
+)
 from liuzui.parties.reads.acting import ACTING_KEY, acting, acting_for, may_act_for
+from liuzui.parties.reads.mandates import mandate, mandates_of
 from liuzui.parties.reads.parties import identity, organisation_by_uscc, parties, party, person_by_id
 from liuzui.parties.reads.service import e_service, service_address
 
 __all__ = [
     "ACTING_KEY",
+    "account_named",
     "account_of",
     "acting",
     "acting_for",
     "authenticate_token",
     "e_service",
+    "has_token",
     "identity",
+    "mandate",
+    "mandates_of",
     "may_act_for",
     "organisation_by_uscc",
     "parties",
     "party",
     "person_by_id",
+    "posts_of",
     "service_address",
     "staff",
     "staff_of_agency",

@@ -1,6 +1,7 @@
 """Accounts, posts of staff and tokens of other systems."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +14,11 @@ from liuzui.shell.time import now
 def account_of(account_id: UUID | str) -> Account | None:
     """The active account of an id."""
     return Account.objects.filter(id=account_id, is_active=True).select_related("person").first()
+
+
+def account_named(username: str) -> Account | None:
+    """The account of a user name, in any case, also one that was closed."""
+    return Account.objects.filter(username__iexact=username).first()
 
 
 def staff(account: Account) -> Staff | None:
@@ -34,6 +40,12 @@ def _staff(row: StaffRow) -> Staff:
     )
 
 
+def posts_of(accounts: Iterable[UUID]) -> dict[UUID, Staff]:
+    """The newest post of each account, also one that ended: who someone was when she acted."""
+    rows = StaffRow.objects.filter(account_id__in=list(accounts)).order_by("valid_from", "id")
+    return {row.account_id: _staff(row) for row in rows}
+
+
 def staff_of_agency(agency: str, role: str | None = None) -> tuple[Staff, ...]:
     """Posts of an agency that are valid today, by name; of one role when it is named."""
     accounts = Account.objects.filter(staff__agency=agency, is_active=True).distinct()
@@ -44,6 +56,11 @@ def staff_of_agency(agency: str, role: str | None = None) -> tuple[Staff, ...]:
 def digest_of(token: str) -> str:
     """How a token is kept: its SHA-256; tokens are random, so no slower hash is needed."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def has_token(principal: str) -> bool:
+    """Whether a system has a token that was not revoked."""
+    return ServiceToken.objects.filter(principal=principal, revoked_at=None).exists()
 
 
 def authenticate_token(token: str, at: datetime | None = None) -> Principal | None:

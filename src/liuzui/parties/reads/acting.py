@@ -4,16 +4,12 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
-from liuzui.kernel.legalday import legal_day
 from liuzui.parties.domain.mandates import Term, allows, holds
 from liuzui.parties.models import Account, Mandate
 from liuzui.parties.reads.parties import as_organisation, as_person
 from liuzui.parties.types import MandateScope, Party
-from liuzui.shell.time import now
+from liuzui.shell.time import day_of, now
 
 ACTING_KEY = "acting"
 """Where a session keeps the id of the party that its account chose to act for."""
@@ -28,7 +24,7 @@ def acting_for(account: Account, at: datetime | None = None) -> tuple[Party, ...
 
 def _held(account: Account, at: datetime | None) -> list[Mandate]:
     moment = at or now()
-    day = legal_day(moment, ZoneInfo(settings.TIME_ZONE))
+    day = day_of(moment)
     rows = Mandate.objects.filter(person_id=account.person_id).select_related("organisation")
     return [row for row in rows.order_by("granted_at", "id") if holds(_term(row), moment, day)]
 

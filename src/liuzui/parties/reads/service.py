@@ -1,14 +1,11 @@
 """How documents reach a party: consent to e-service and the address she confirmed."""
 
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
-
-from liuzui.kernel.legalday import legal_day
 from liuzui.parties.models import EServiceConsent, ServiceAddress
 from liuzui.parties.types import Address
 from liuzui.shell.crypto import Erased, unseal_json
+from liuzui.shell.time import day_of
 
 CONTEXT = "parties.service_address"
 """Binds sealed addresses to their column."""
@@ -28,5 +25,5 @@ def service_address(party: UUID) -> Address | Erased | None:
     found = unseal_json(party, row.sealed, CONTEXT)
     if isinstance(found, Erased):
         return found
-    day = legal_day(row.confirmed_at, ZoneInfo(settings.TIME_ZONE))
+    day = day_of(row.confirmed_at)
     return Address(**found["address"], confirmed_on=day)

@@ -2,18 +2,16 @@
 
 from datetime import date, datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import transaction
 
-from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.parties.events import MandateGranted, MandateRevoked
 from liuzui.parties.models import Mandate, Organisation, Person
 from liuzui.parties.types import MandateScope, MandateTerm
+from liuzui.shell.time import day_of
 
 
 @transaction.atomic
@@ -40,7 +38,7 @@ def grant(
     days: tuple[date, date | None] | None = None,
 ) -> UUID:
     """Writes a mandate inside the caller's transaction; from the legal day of `at` without end unless told."""
-    first, last = days or (legal_day(at, ZoneInfo(settings.TIME_ZONE)), None)
+    first, last = days or (day_of(at), None)
     row = Mandate.objects.create(
         person_id=person,
         organisation_id=organisation,

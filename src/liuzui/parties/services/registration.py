@@ -3,13 +3,10 @@
 from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from liuzui.kernel.identifiers import uscc
-from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 from liuzui.ledger.services.append import record
@@ -23,6 +20,7 @@ from liuzui.parties.services.mandates import grant
 from liuzui.parties.types import Assurance, Identity, MandateScope, Party, PartyKind, Registration
 from liuzui.shell.crypto import blind_index, commitment, fresh_salt, seal_json
 from liuzui.shell.ids import new_id
+from liuzui.shell.time import day_of
 
 NAME_LIMIT = 200
 
@@ -35,7 +33,7 @@ def create_person(
     `unchecked`: an officer saw the document whose number fails its check digit (real ones exist).
     """
     seen = unchecked and assurance == Assurance.WINDOW
-    found = checked(identity, today=legal_day(at, ZoneInfo(settings.TIME_ZONE)), unchecked=seen)
+    found = checked(identity, today=day_of(at), unchecked=seen)
     if isinstance(found, Refusal):
         return found
     if Person.objects.filter(id_index=blind_index(found.resident_id, ID_INDEX)).exists():

@@ -18,9 +18,7 @@ def granted(scope: str = MandateScope.FILE, first: date = DAY, last: date | None
     """An organisation of 张建国's for which 王小花 has a mandate; her account and the mandate."""
     owner, agent = a_person(2, "张建国"), a_person(1)
     organisation = an_organisation(owner.id)
-    mandate = services.grant_mandate(
-        agent.id, organisation.id, MandateTerm(scope, first, last), actor=SYSTEM, at=AT
-    )
+    mandate = services.grant_mandate(agent.id, organisation.id, MandateTerm(scope, first, last), actor=SYSTEM, at=AT)
     return organisation, an_account(agent.id), mandate
 
 
@@ -61,9 +59,7 @@ def test_revoking_twice_is_refused() -> None:
 
 def test_a_new_mandate_replaces_the_one_held() -> None:
     organisation, account, _ = granted(MandateScope.VIEW)
-    services.grant_mandate(
-        account.person_id, organisation.id, MandateTerm(MandateScope.FILE, DAY), actor=SYSTEM, at=AT
-    )
+    services.grant_mandate(account.person_id, organisation.id, MandateTerm(MandateScope.FILE, DAY), actor=SYSTEM, at=AT)
     assert reads.may_act_for(account, organisation.id, AT)
     kinds = [event.kind for event in ledger.events(f"party:{organisation.id}")]
     assert kinds[-3:] == ["party.mandate_granted", "party.mandate_revoked", "party.mandate_granted"]

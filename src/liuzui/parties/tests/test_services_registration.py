@@ -40,7 +40,7 @@ def dump() -> str:
     values = []
     with connection.cursor() as cursor:
         for table in tables:
-            cursor.execute(f'SELECT * FROM "{table}"')  # noqa: S608
+            cursor.execute(f'SELECT * FROM "{table}"')
             values += [bytes(v).hex() if isinstance(v, bytes | memoryview) else str(v) for row in cursor for v in row]
     return "\n".join(values)
 

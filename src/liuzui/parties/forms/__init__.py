@@ -1,0 +1,1 @@
+"""Forms of accounts and parties, with the house's own words."""

@@ -1,0 +1,30 @@
+"""Mandates as those see them who gave them or hold them."""
+
+from uuid import UUID
+
+from liuzui.parties.models import Mandate
+from liuzui.parties.reads.parties import as_person
+from liuzui.parties.types import HeldMandate
+
+
+def mandates_of(organisation: UUID) -> tuple[HeldMandate, ...]:
+    """Mandates of an organisation that were not revoked, the oldest first."""
+    rows = Mandate.objects.filter(organisation_id=organisation, revoked_at=None).select_related("person")
+    return tuple(_held(row) for row in rows.order_by("granted_at", "id"))
+
+
+def mandate(mandate_id: UUID) -> HeldMandate | None:
+    """A mandate by its id."""
+    row = Mandate.objects.filter(id=mandate_id).select_related("person").first()
+    return _held(row) if row else None
+
+
+def _held(row: Mandate) -> HeldMandate:
+    return HeldMandate(
+        id=row.id,
+        person=as_person(row.person),
+        organisation=row.organisation_id,
+        scope=row.scope,
+        valid_from=row.valid_from,
+        valid_to=row.valid_to,
+    )

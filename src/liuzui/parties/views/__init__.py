@@ -1,0 +1,1 @@
+"""Pages of accounts and parties; logging in and the second factor are allauth's, on our templates."""
