@@ -1,0 +1,25 @@
+"""Function values: user-defined, built-in, and the models' invocables (10.3.2.13)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from liuzui.dmn.feel.types import ANY, Type
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A formal parameter; without a type it takes anything."""
+
+    name: str
+    type: Type = ANY
+
+
+@dataclass(slots=True, eq=False)
+class Function:
+    """A lambda with its scope: `body` takes the call's scope; `bind` is that scope before the parameters."""
+
+    parameters: Sequence[Parameter]
+    body: Callable[[dict[str, object]], object]
+    bind: dict[str, object] = field(default_factory=dict, repr=False)
+    result: Type = ANY
+    name: str = "function"
