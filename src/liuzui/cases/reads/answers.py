@@ -54,9 +54,7 @@ def answer(field: Field, value: Any, speaking: Speaking) -> Shown:
     label = field.label.in_(speaking.lang)
     if field.kind != "people":
         return Shown(field.key, label, words(field, value, speaking))
-    rows = tuple(
-        tuple(words(column, row.get(column.key, ""), speaking) for column in field.columns) for row in value
-    )
+    rows = tuple(tuple(words(column, row.get(column.key, ""), speaking) for column in field.columns) for row in value)
     return Shown(field.key, label, "", tuple(column.label.in_(speaking.lang) for column in field.columns), rows)
 
 

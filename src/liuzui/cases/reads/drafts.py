@@ -25,12 +25,13 @@ class Origin:
 class Body:
     """What a draft holds under the applicant's key.
 
-    `tab` is the window that wrote last; `clashes` are texts of another window that it would have overwritten;
+    `tab` is the window that wrote last and `count` its own counter; `clashes` are texts of another window that it would have overwritten;
     `changes` are what a new release changed in the item (`[code, Chinese, English]`), until the applicant has seen it.
     """
 
     typed: Typed = field(default_factory=dict)
     tab: str = ""
+    count: int = 0
     clashes: dict[str, list[list[str]]] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     changes: tuple[tuple[str, str, str], ...] = ()
@@ -87,4 +88,6 @@ def body(data: dict[str, Any]) -> Body:
     """The body of stored JSON."""
     origins = {key: Origin(**origin) for key, origin in data.get("origins", {}).items()}
     changes = tuple((code, zh, en) for code, zh, en in data.get("changes", ()))
-    return Body(data.get("typed", {}), data.get("tab", ""), data.get("clashes", {}), origins, changes)
+    return Body(
+        data.get("typed", {}), data.get("tab", ""), data.get("count", 0), data.get("clashes", {}), origins, changes
+    )

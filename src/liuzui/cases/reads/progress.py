@@ -1,4 +1,4 @@
-"""How a case stands, for whoever may see it: stepper, clocks with their derivation, story. No database here but events."""
+"""How a case stands, for whoever may see it: stepper, clocks with their derivation, the story of its events."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

@@ -35,10 +35,14 @@ class Start:
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """Which window writes, and on which version of the draft it was opened."""
+    """Which window writes, on which version of the draft it was opened, and how far its own counter is.
+
+    A window's request that arrives after a later one of the same window changes nothing.
+    """
 
     tab: str
     version: int
+    count: int = 0
 
 
 def start(begun: Start, at: datetime) -> UUID:
@@ -78,11 +82,13 @@ def save(draft: Draft, typed: Typed, mine: Callable[[str], bool], stamp: Stamp, 
     """
 
     def change(body: Body, version: int) -> Body:
+        if stamp.tab == body.tab and 0 < stamp.count < body.count:
+            return body
         kept = {name: texts for name, texts in body.typed.items() if not mine(name)}
         clashes = body.clashes
         if stamp.tab != body.tab and stamp.version != version:
             clashes = _clashes(body, typed, mine)
-        return replace(body, typed={**kept, **typed}, tab=stamp.tab, clashes=clashes)
+        return replace(body, typed={**kept, **typed}, tab=stamp.tab, count=stamp.count, clashes=clashes)
 
     return _change(draft, change, at)
 

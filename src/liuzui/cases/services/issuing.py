@@ -4,8 +4,7 @@ from typing import Any
 from uuid import UUID
 
 from liuzui.cases.domain.licensing import commands as c
-from liuzui.cases.reads import cases
-from liuzui.cases.reads.wording import address
+from liuzui.cases.reads import answers, cases
 from liuzui.cases.services.transact import transact
 from liuzui.cases.services.verbs import Answer, Call, response
 from liuzui.catalog import reads as catalog
@@ -54,7 +53,8 @@ def grounds(found: cases.CaseRow) -> Grant | Refusal:
         holder=Holder(holder.id, holder.name, holder.number, holder.kind == PartyKind.PERSON),
         division=county.code, agency=state.agency, agency_name=agency.name, decided_on=state.decided,
         years=None if isinstance(span, str) else span.amount, items=_chosen(item, printed.items, values),
-        premises=address(values.get(printed.premises)), domicile=address(values.get(printed.domicile)),
+        premises=_address(values.get(printed.premises)),
+        domicile=_address(values.get(printed.domicile)),
         representative=str(values.get(printed.representative, "")),
         supervisor=catalog.agency(item.supervisor, state.release).name,
         complaint_phone=_known(item.service.phones.complaint), type_code=_known(item.result.type_code),
@@ -68,6 +68,13 @@ def _chosen(item: Item, keys: tuple[str, ...], values: dict[str, Any]) -> tuple[
     return tuple(
         option.label for key in keys for option in fields[key].options if option.key in (values.get(key) or ())
     )
+
+
+def _address(value: Any) -> str:
+    """An address in words, from divisions or as it was typed."""
+    if isinstance(value, dict):
+        return answers.address(value, answers.Speaking("zh", catalog.county()))
+    return str(value or "")
 
 
 def _known(value: Sourced[str]) -> str:

@@ -1,9 +1,9 @@
 """Decisions on a case (许可法 32, 38, 44)."""
 
 from liuzui.cases.domain.licensing import clocks
-from liuzui.cases.reads import cases
-from liuzui.cases.reads.wording import address
+from liuzui.cases.reads import answers, cases
 from liuzui.cases.services.contents.material import Material
+from liuzui.catalog import reads as catalog
 from liuzui.kernel.clock import due
 from liuzui.shell.documents import contracts as d
 
@@ -31,21 +31,12 @@ def _granted(m: Material) -> tuple[tuple[str, str], ...]:
     """Label and value of the answers that are not personal."""
     found = cases.case(m.row.number)
     values = (cases.filing(found, m.state.filing) if found else None) or {}
-    rows = []
-    for field in m.item.form.fields:
-        value = values.get(field.key)
-        if value in (None, "", []) or field.personal or field.kind == "people":
-            continue
-        labels = {option.key: option.label.zh for option in field.options}
-        given = value if isinstance(value, list) else [value]
-        rows.append((field.label.zh, "、".join(labels.get(str(one), _plain(one)) for one in given)))
-    return tuple(rows)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return address(value)
+    speaking = answers.Speaking("zh", catalog.county(m.row.release))
+    return tuple(
+        (field.label.zh, answers.words(field, values[field.key], speaking))
+        for field in m.item.form.fields
+        if values.get(field.key) not in (None, "", []) and not field.personal and field.kind != "people"
+    )
 
 
 def refusal(m: Material) -> d.Refusal:

@@ -1,0 +1,15 @@
+"""Routes of the officers' desk, and of documents for both sides."""
+
+from liuzui.cases.views import documents
+from liuzui.cases.views.officer import case, correct, queue
+from liuzui.shell.access import SIGNED_IN, role, route
+
+DESK = role("window", "examiner", "approver", "head")
+
+OFFICER = [
+    route("desk/", queue.show, name="desk", access=DESK),
+    route("desk/cases/<str:number>/", case.show, name="desk_case", access=DESK),
+    route("desk/cases/<str:number>/correct", correct.page, name="desk_correct", access=role("window")),
+    route("desk/cases/<str:number>/act/<str:verb>", case.act, name="desk_act", access=DESK),
+    route("documents/<int:document_id>", documents.download, name="document", access=SIGNED_IN),
+]

@@ -1,0 +1,110 @@
+"""Which verbs an officer is offered in a case, what she fills in, and what they call."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.licensing.authority import ROLES
+from liuzui.cases.forms import desk
+from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.services import issuing, verbs
+from liuzui.cases.services.verbs import Answer, Call
+from liuzui.cases.types import Channel, Stage
+from liuzui.catalog import reads as catalog
+
+Run = Callable[[str, c.Officer, Any, Call], Answer]
+EXAMINING = frozenset({Stage.EXAMINING})
+WAITING = frozenset({Stage.SUBMITTED})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A verb as the desk offers it: label, command, stages, form, what it calls."""
+
+    code: str
+    label: Any
+    command: type
+    stages: frozenset[Stage]
+    form: type[forms.Form]
+    run: Run
+    kind: str = "secondary"
+    icon: str = ""
+
+    def offered(self, found: CaseRow, officer: c.Officer) -> bool:
+        """Whether stage and role allow it now."""
+        return found.state.stage in self.stages and bool(ROLES[self.command] & officer.roles)
+
+
+def _corrections(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.request_corrections(number, by, form.cleaned_data["defects"], call)
+
+
+def _not_accepted(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    given = form.cleaned_data
+    return verbs.refuse_acceptance(number, by, (given["reason"], given["right_body"]), given["words"], call)
+
+
+def _review(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    given = form.cleaned_data
+    return verbs.review(number, by, (given["part"], given["passed"]), given["words"], call)
+
+
+def _special(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.start_special(number, by, form.cleaned_data["procedure"], form.cleaned_data["days"], call)
+
+
+def _extend(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.extend(number, by, form.cleaned_data["days"], form.cleaned_data["words"], call)
+
+
+def _refuse(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.refuse(number, by, form.cleaned_data["articles"], form.cleaned_data["words"], call)
+
+
+def _serve(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.serve(number, by, Channel(form.cleaned_data["channel"]), form.times(), call)
+
+
+ACTIONS = (
+    Action(
+        "accept", _("受理"), c.Accept, WAITING, desk.Nothing,
+        lambda n, by, form, call: verbs.accept(n, by, call), "primary", "check",
+    ),
+    Action("corrections", _("一次性告知补正"), c.RequestCorrections, WAITING, desk.CorrectionsForm, _corrections),
+    Action("not-accepted", _("不予受理"), c.RefuseAcceptance, WAITING, desk.NotAcceptedForm, _not_accepted),
+    Action("review", _("审查"), c.Review, EXAMINING, desk.ReviewForm, _review, "primary"),
+    Action(
+        "grant", _("准予许可"), c.Grant, EXAMINING, desk.GrantForm,
+        lambda n, by, form, call: verbs.grant(n, by, form.cleaned_data["words"], call), "primary", "check",
+    ),
+    Action("refuse", _("不予许可"), c.Refuse, EXAMINING, desk.RefuseForm, _refuse),
+    Action("special", _("启动特别程序（不计时限）"), c.StartSpecial, EXAMINING, desk.SpecialForm, _special),
+    Action(
+        "special-end", _("特别程序结束，恢复计时"), c.EndSpecial, frozenset({Stage.PAUSED}), desk.Nothing,
+        lambda n, by, form, call: verbs.end_special(n, by, call), "primary",
+    ),
+    Action("extend", _("延长期限"), c.Extend, frozenset({Stage.EXAMINING, Stage.PAUSED}), desk.ExtendForm, _extend),
+    Action(
+        "issue", _("制作许可证"), c.Issue, frozenset({Stage.GRANTED}), desk.Nothing,
+        lambda n, by, form, call: issuing.issue(n, by, call), "primary", "certificate",
+    ),
+    Action(
+        "serve", _("送达"), c.Serve, frozenset({Stage.ISSUED, Stage.REFUSED}), desk.ServeForm, _serve,
+        "primary", "send",
+    ),
+)  # fmt: skip
+BY_CODE: Mapping[str, Action] = {action.code: action for action in ACTIONS}
+
+
+def form_for(action: Action, found: CaseRow, lang: str, data: Any = None) -> forms.Form:
+    """The action's form, empty or with what was sent; field ids carry the action's code."""
+    options: dict[str, Any] = {"auto_id": f"{action.code}-%s"}
+    if action.form is desk.CorrectionsForm:
+        item = catalog.item(found.state.item, found.state.release)
+        materials = [(m.key, m.name.in_(lang)) for m in item.materials]
+        options["codes"] = materials + [(f.key, f.label.in_(lang)) for f in item.form.fields]
+    return action.form(data, **options)

@@ -1,0 +1,145 @@
+"""The officer's case page and its verbs; a refused verb keeps what was typed and says what to do."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from liuzui.cases.domain.licensing.commands import Officer
+from liuzui.cases.reads import answers, cases, progress
+from liuzui.cases.services.verbs import Call
+from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
+from liuzui.catalog import reads as catalog
+from liuzui.kernel.refusal import Refusal
+from liuzui.ledger.services.access import log_access
+from liuzui.parties import reads as parties
+from liuzui.shell.refusals import status_of
+from liuzui.shell.time import now
+
+
+def officer_of(request: HttpRequest) -> Officer:
+    """The signed-in officer."""
+    staff = parties.staff(request.user)
+    if staff is None:
+        raise Http404
+    return Officer(str(staff.account), staff.agency, staff.roles, staff.certificate)
+
+
+def case_for(officer: Officer, number: str) -> cases.CaseRow:
+    """A case of the officer's agency; another agency's number looks like one that does not exist."""
+    found = cases.case(number)
+    if found is None or found.state.agency != officer.agency:
+        raise Http404
+    return found
+
+
+def show(request: HttpRequest, number: str) -> HttpResponse:
+    """The case page."""
+    officer = officer_of(request)
+    return _page(request, officer, case_for(officer, number))
+
+
+def act(request: HttpRequest, number: str, verb: str) -> HttpResponse:
+    """One verb; back to the case page when it happened, else the page with the reason and what was typed."""
+    officer = officer_of(request)
+    found, action = case_for(officer, number), BY_CODE.get(verb)
+    if action is None:
+        raise Http404
+    if request.method != "POST":
+        return HttpResponseRedirect(reverse("desk_case", args=[number]))
+    form = form_for(action, found, get_language() or "zh", request.POST)
+    if not form.is_valid():
+        return _page(request, officer, found, failed=(action, form), status=422)
+    call = Call(f"account:{officer.account}", now(), request.POST.get("key", "")[:80] or None)
+    outcome = action.run(number, officer, form, call)
+    if isinstance(outcome, Refusal):
+        found = case_for(officer, number)
+        return _page(request, officer, found, failed=(action, form), refusal=outcome, status=status_of(outcome))
+    messages.success(request, _("已办理：%(verb)s") % {"verb": action.label})
+    return HttpResponseRedirect(reverse("desk_case", args=[number]))
+
+
+def _page(
+    request: HttpRequest, officer: Officer, found: cases.CaseRow, *, failed: Any = None,
+    refusal: Refusal | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    """The page; showing the form is a disclosure, so the access log is written first."""
+    lang = get_language() or "zh"
+    log_access(f"account:{officer.account}", found.state.applicant, f"case:{found.number}", ["form", "materials"])
+    context = {
+        **describe(found, lang),
+        "actions": _offers(found, officer, lang, failed),
+        "officer": officer,
+        "refusal": refusal,
+        "key": str(uuid4()),
+    }
+    return render(request, "cases/desk/case.html", context, status=status)
+
+
+def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
+    """Everything the page shows of a case."""
+    state = found.state
+    item = catalog.item(state.item, state.release)
+    events = progress.events(found)
+    speaking = answers.Speaking(lang, catalog.county(state.release))
+    return {
+        "case": found,
+        "item": item,
+        "applicant": parties.party(UUID(state.applicant)),
+        "steps": progress.steps(found, events),
+        "clock": progress.clock(found, now()),
+        "parts": _parts(found, item),
+        "story": progress.story(events, cases.words(found)),
+        "sections": answers.shown(item.form, cases.filing(found) or {}, speaking),
+        "materials": _materials(found, item),
+        "documents": cases.documents(found),
+        "names": _names(state.agency),
+    }
+
+
+def _parts(found: cases.CaseRow, item: Any) -> list[tuple[Any, progress.PartView]]:
+    reviews = {review.key: review for review in item.reviews}
+    return [(reviews[part.code], part) for part in progress.parts(found.state, found)]
+
+
+def _materials(found: cases.CaseRow, item: Any) -> list[tuple[Any, list[cases.MaterialRow]]]:
+    """The item's materials with the files handed in for each."""
+    files = cases.materials(found)
+    return [(material, [f for f in files if f.code == material.key]) for material in item.materials]
+
+
+def _names(agency: str) -> dict[str, str]:
+    """Names of the agency's officers by account."""
+    return {str(one.account): one.name for one in parties.staff_of_agency(agency)}
+
+
+def _offers(found: cases.CaseRow, officer: Officer, lang: str, failed: Any) -> list[dict[str, Any]]:
+    """Actions that stage and role allow, each with its form; reviews once for each part that is still open."""
+    offers: list[dict[str, Any]] = []
+    for action in ACTIONS:
+        if not action.offered(found, officer):
+            continue
+        if action.code == "review":
+            offers += _review_offers(action, found, officer, failed)
+            continue
+        mine = failed is not None and failed[0] is action
+        offers.append({"action": action, "form": failed[1] if mine else form_for(action, found, lang), "open": mine})
+    return offers
+
+
+def _review_offers(action: Action, found: cases.CaseRow, officer: Officer, failed: Any) -> list[dict[str, Any]]:
+    item = catalog.item(found.state.item, found.state.release)
+    offers = []
+    for review, part in _parts(found, item):
+        done = any(account == officer.account for account, _passed in part.findings)
+        if part.officers > 1 and not officer.certificate:
+            continue
+        mine = failed is not None and failed[0] is action and failed[1].data.get("part") == part.code
+        form = failed[1] if mine else action.form(initial={"part": part.code}, auto_id=f"review-{part.code}-%s")
+        offers.append({"action": action, "form": form, "part": review, "done": done, "open": mine or not done})
+    return offers
