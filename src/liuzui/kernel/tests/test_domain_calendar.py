@@ -32,11 +32,10 @@ def published(path):
     return {date.fromisoformat(day["date"]): not day["isOffDay"] for day in listed}
 
 
-def with_notice(path, told):
-    """The built-in calendar, or for a year that it does not know yet the same with the notice laid over it."""
-    year = int(path.stem)
-    if year <= CHINA.published_through.year:
-        return CHINA
+def known():
+    """The built-in calendar, with the notices of years that it does not know yet laid over it."""
+    further = [path for path in NOTICES if int(path.stem) > CHINA.published_through.year]
+    told = {day: works for path in further for day, works in published(path).items()}
     return china_calendar({day: "workday" if works else "holiday" for day, works in told.items()})
 
 
@@ -44,16 +43,14 @@ def with_notice(path, told):
 @pytest.mark.parametrize("path", NOTICES, ids=lambda path: path.stem)
 def test_every_day_of_a_published_year_is_as_the_notice_says(path):
     """`chinesecalendar` and the notices agree on every day of every year, also on neighbours' last days."""
+    year, calendar = int(path.stem), known()
+    later = path.with_stem(str(year + 1))
     told = published(path)
-    later = (
-        published(path.with_stem(f"{int(path.stem) + 1}")) if path.with_stem(f"{int(path.stem) + 1}").exists() else {}
-    )
-    year = int(path.stem)
-    calendar = with_notice(path, told)
-    every = [date(year, 1, 1) + DAY * n for n in range((date(year, 12, 31) - date(year, 1, 1)).days + 1)]
-    expected = {day: day.weekday() < 5 for day in every} | told | {d: w for d, w in later.items() if d.year == year}
-    wrong = [day for day, works in expected.items() if calendar.is_workday(day) != works]
-    assert not wrong
+    if later.exists():
+        told |= {day: works for day, works in published(later).items() if day.year == year}
+    days_of_year = [date(year, 1, 1) + DAY * n for n in range((date(year, 12, 31) - date(year, 1, 1)).days + 1)]
+    expected = {day: day.weekday() < 5 for day in days_of_year} | told
+    assert [day for day, works in expected.items() if calendar.is_workday(day) != works] == []
 
 
 def test_the_published_years_are_those_of_the_library():
