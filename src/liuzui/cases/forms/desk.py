@@ -101,7 +101,7 @@ class ExtendForm(forms.Form):
 class GrantForm(forms.Form):
     """The opinion on which a licence is granted."""
 
-    words = WordsField(label=_("决定意见"), initial=_("经审查，申请符合法定条件，准予许可。"))
+    words = WordsField(label=_("决定意见"), initial=lambda: said("case.grant_opinion", {}, "zh"))
 
 
 class RefuseForm(forms.Form):
