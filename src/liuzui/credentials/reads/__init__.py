@@ -13,12 +13,14 @@ from liuzui.credentials.reads.held import (
 )
 from liuzui.credentials.reads.kinds import Kind, kind
 from liuzui.credentials.reads.public import asked_for, verify, verify_file
+from liuzui.credentials.reads.records import SealedDocument, sealed_document
 
 __all__ = [
     "Card",
     "File",
     "Kind",
     "Private",
+    "SealedDocument",
     "asked_for",
     "file_of",
     "kind",
@@ -27,6 +29,7 @@ __all__ = [
     "licences_of",
     "pdf",
     "private",
+    "sealed_document",
     "verify",
     "verify_file",
 ]

@@ -59,7 +59,7 @@ def _issue(grant: Grant, known: Kind, prefix: str, actor: Actor, at: datetime) -
     number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
     row = _row(grant, number)
     signer = Signer(grant.agency, grant.agency_name.zh)
-    pdf = seal_pdf(typeset(certificate(grant, known, row)), signer=signer, reason=known.name.zh, at=at)
+    pdf = seal_pdf(typeset(certificate(grant, known, row)), signer=signer, reason=number, at=at)
     digest = filestore.put(grant.holder.party, pdf)
     row.save(force_insert=True)
     CredentialFile.objects.create(credential=row, version=1, digest=digest, size=len(pdf), made_at=at)

@@ -39,6 +39,7 @@ class _Picture(PdfContent):
         super().__init__(box=BoxConstraints(width=SIZE, height=SIZE))
 
     def render(self) -> bytes:
+        """The drawing commands."""
         page = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(self.pdf)))
         self.resources.xobject["/Picture"] = page
         # Like ink: the text under the seal stays readable.

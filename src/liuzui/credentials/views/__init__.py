@@ -1,0 +1,1 @@
+"""Pages of credentials: public verification, and a holder's own licences."""

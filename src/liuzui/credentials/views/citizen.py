@@ -1,0 +1,82 @@
+"""A holder's own licences: the list, one with its QR code, its sealed PDF. Whoever acts for her may look too."""
+
+import base64
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from liuzui.credentials import reads
+from liuzui.credentials.views.labels import STANDINGS
+from liuzui.ledger.services.access import log_access
+from liuzui.parties import reads as parties
+from liuzui.shell.crypto import Erased
+from liuzui.shell.documents import qr_svg
+
+PURPOSE = "present"
+
+
+@never_cache
+@require_safe
+def licences(request: HttpRequest) -> HttpResponse:
+    """All licences of the account's person and of whom she acts for."""
+    found = reads.licences_of(*_parties(request))
+    return render(request, "credentials/licences.html", {"licences": found, "labels": STANDINGS})
+
+
+@never_cache
+@require_safe
+def licence(request: HttpRequest, number: str) -> HttpResponse:
+    """One licence as it stands today."""
+    card = _card(request, number)
+    _log(request, card, ("name", "number", "representative", "domicile"))
+    address = f"{settings.PUBLIC_URL}/open/verify/{card.number}/"
+    context = {
+        "licence": card,
+        "public": reads.verify(card.number),
+        "private": reads.private(card.number),
+        "file": reads.file_of(card.number),
+        "address": address,
+        "qr": base64.b64encode(qr_svg(address).encode()).decode(),
+        "labels": STANDINGS,
+    }
+    return render(request, "credentials/licence.html", context)
+
+
+@never_cache
+@require_safe
+def licence_pdf(request: HttpRequest, number: str) -> HttpResponse:
+    """The sealed PDF."""
+    card = _card(request, number)
+    _log(request, card, ("pdf",))
+    pdf = reads.pdf(card.number)
+    if isinstance(pdf, Erased):
+        raise Http404
+    response = HttpResponse(pdf, content_type="application/pdf")
+    response["Content-Disposition"] = f'attachment; filename="{card.number}.pdf"'
+    return response
+
+
+def _parties(request: HttpRequest) -> tuple[UUID, ...]:
+    """Whose licences the account may see."""
+    account: Any = request.user
+    return tuple(party.id for party in parties.acting_for(account))
+
+
+def _card(request: HttpRequest, number: str) -> reads.Card:
+    """The licence, if one of these parties holds it; else the page does not exist."""
+    card = reads.licence(number, _parties(request))
+    if card is None:
+        raise Http404
+    return card
+
+
+def _log(request: HttpRequest, card: reads.Card, fields: tuple[str, ...]) -> None:
+    """Who reads another's data is written down before she does."""
+    account: Any = request.user
+    if account.person_id != card.holder:
+        log_access(f"account:{account.id}", card.holder, PURPOSE, fields)
