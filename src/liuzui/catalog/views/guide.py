@@ -31,10 +31,14 @@ class Contest:
 
 
 def for_audience(audience: str) -> tuple[Listed, ...]:
-    """Items that serve persons (`person`) or organisations and businesses (`organisation`); all for anything else."""
+    """Items that serve persons (`person`) or organisations and businesses (`organisation`); all for anything else.
+
+    Those that go online come first.
+    """
     served = AUDIENCES.get(audience)
     found = (item for item in reads.items() if served is None or set(served) & set(item.serves))
-    return tuple(Listed(item, reads.agency(item.authority)) for item in found)
+    ordered = sorted(found, key=lambda item: not item.online)
+    return tuple(Listed(item, reads.agency(item.authority)) for item in ordered)
 
 
 def items(request: HttpRequest) -> HttpResponse:

@@ -11,7 +11,8 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
 
-EXAMPLES = 5
+EXAMPLES = 6
+STARTS = 6
 ICONS = {"01": "license", "05": "cash", "07": "certificate", "08": "award", "20": "building-community"}
 ORGANISATIONS = frozenset({"individual_business", "company", "other_organisation"})
 LAG_LIMIT = 1000
@@ -26,13 +27,13 @@ class Start:
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """One question, one search, examples, and the items by whom they serve."""
-    items = catalog.items()
+    """One question, one search, examples, and items by whom they serve, those that go online first."""
+    items = tuple(sorted(catalog.items(), key=lambda item: not item.online))
     starts = [Start(item, ICONS.get(item.type, "file-text")) for item in items]
     context = {
         "examples": examples(items, get_language() or "zh-hans"),
-        "for_persons": [start for start in starts if "person" in start.item.serves],
-        "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)],
+        "for_persons": [start for start in starts if "person" in start.item.serves][:STARTS],
+        "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)][:STARTS],
     }
     return render(request, "web/home.html", context)
 
