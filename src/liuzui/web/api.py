@@ -7,7 +7,6 @@ from django.urls import URLPattern
 from ninja import NinjaAPI, Swagger
 from ninja.security import HttpBearer
 
-from liuzui.cases.api import ROUTERS
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Principal
 from liuzui.shell.access import Access, guarded
@@ -32,8 +31,8 @@ api = NinjaAPI(
     docs=Swagger({"persistAuthorization": True}),
     urls_namespace="api",
 )
-for _router in ROUTERS:
-    api.add_router("/", _router)
+for _context in ("cases",):
+    api.add_router("/", f"liuzui.{_context}.api.router")
 
 
 def _named(pattern: Any) -> Any:
