@@ -32,7 +32,7 @@ class Case(models.Model):
         indexes = [
             models.Index(fields=["agency", "holder", "due_at"], name="cases_queue"),
             models.Index(fields=["agency", "due_at"], name="cases_open", condition=Q(due_at__isnull=False)),
-            models.Index(fields=["agency", "stage", "received_at"], name="cases_stage"),
+            models.Index(fields=["agency", "-received_at"], name="cases_ended", condition=Q(holder="nobody")),
         ]
 
 

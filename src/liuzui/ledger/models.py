@@ -25,7 +25,6 @@ class Event(models.Model):
         constraints = [models.UniqueConstraint(fields=["stream", "version"], name="ledger_stream_version")]
         indexes = [
             models.Index(fields=["id"], name="ledger_unsealed", condition=Q(position__isnull=True)),
-            models.Index(fields=["kind", "position"], name="ledger_kind"),
         ]
 
 
@@ -107,7 +106,7 @@ class Idempotency(models.Model):
     key = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     response = models.TextField()
-    created_at = models.DateTimeField(db_index=True)
+    created_at = models.DateTimeField()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["principal", "key"], name="ledger_idempotency_once")]

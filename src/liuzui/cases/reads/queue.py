@@ -8,7 +8,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count, F, Q, QuerySet
 
 from liuzui.cases.models import Case
-from liuzui.cases.types import Holder, Stage
+from liuzui.cases.types import Holder
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Text
 from liuzui.kernel.calendar import WorkCalendar
@@ -16,7 +16,7 @@ from liuzui.parties import reads as parties
 
 SIZE = 20
 ROLES = {"window": Holder.WINDOW, "examiner": Holder.EXAMINER, "approver": Holder.APPROVER}
-ENDED = (Stage.SERVED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN)
+TURNS = [str(holder) for holder in Holder if holder != Holder.NOBODY]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +68,9 @@ def _view(name: str, agency: str, roles: frozenset[str], at: datetime) -> QueryS
     """Rows of a view: mine, open, late, waiting, ended."""
     rows = Case.objects.filter(agency=agency)
     if name == "ended":
-        return rows.filter(stage__in=ENDED).order_by("-received_at")
+        return rows.filter(holder=str(Holder.NOBODY)).order_by("-received_at")
     chosen = {
-        "open": rows.filter(holder__in=[str(h) for h in Holder if h != Holder.NOBODY]),
+        "open": rows.filter(holder__in=TURNS),
         "late": rows.filter(due_at__lt=at),
         "waiting": rows.filter(holder__in=[str(Holder.APPLICANT), str(Holder.OUTSIDE)]),
     }
@@ -104,7 +104,7 @@ def counts(agency: str, roles: frozenset[str], at: datetime) -> Counts:
     """Figures over the open cases of the agency, in one statement."""
     soon = _soon(at, catalog.calendar())
     turn = Q(holder__in=mine(roles))
-    found = Case.objects.filter(agency=agency, stage__in=[s for s in Stage if s not in ENDED]).aggregate(
+    found = Case.objects.filter(agency=agency, holder__in=TURNS).aggregate(
         mine=Count("id", filter=turn),
         open=Count("id"),
         late=Count("id", filter=Q(due_at__lt=at)),
