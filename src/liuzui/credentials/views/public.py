@@ -75,7 +75,7 @@ def _of_number(text: str) -> dict[str, Any]:
     return {"asked": licence.number, "licence": licence if shown else None, "document": document}
 
 
-def _of_file(upload: UploadedFile[Any] | None) -> dict[str, Any]:
+def _of_file(upload: "UploadedFile[Any] | None") -> dict[str, Any]:
     """A sealed PDF or a receipt, told apart by what they hold."""
     if upload is None or not upload.size:
         return {"problem": _("没有选择文件，或者文件是空的。")}

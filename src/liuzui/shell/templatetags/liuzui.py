@@ -127,6 +127,6 @@ def page_numbers(page: Page[Any]) -> list[int | None]:
 
 
 @register.filter
-def under(here: str, address: str) -> bool:
+def under(here: str | None, address: str) -> bool:
     """Whether this page lies under an address, for marking the menu."""
-    return bool(address) and here.split("?", maxsplit=1)[0].startswith(address.split("?", maxsplit=1)[0])
+    return bool(here and address) and here.partition("?")[0].startswith(address.partition("?")[0])
