@@ -99,7 +99,9 @@ def pick(items: list[object], index: Decimal, scope: Scope, at: int) -> object:
     return None
 
 
-def select(items: list[object], condition: Closure, scope: Scope, names: frozenset[str], at: int) -> object:
+def select(
+    items: list[object], condition: Closure, scope: Scope, names: frozenset[str] | None, at: int
+) -> object:
     """The items for which the condition is true; entries of a context item are names in the condition."""
     runtime = runtime_of(scope)
     chosen: list[object] = []
@@ -114,12 +116,12 @@ def select(items: list[object], condition: Closure, scope: Scope, names: frozens
     return chosen
 
 
-def item_scope(scope: Scope, item: object, names: frozenset[str]) -> Scope:
-    """The special context of a filter (10.3.2.11.4): `item`, and the entries the condition mentions."""
+def item_scope(scope: Scope, item: object, names: frozenset[str] | None) -> Scope:
+    """The special context of a filter (10.3.2.11.4): `item`, and the entries the condition mentions (None: all)."""
     inner = dict(scope)
     inner["item"] = item
     if isinstance(item, dict):
-        for name in names:
+        for name in item if names is None else names:
             if name in item:
                 inner[name] = item[name]
         if "item" in item:
