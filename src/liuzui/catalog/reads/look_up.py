@@ -14,6 +14,9 @@ from liuzui.catalog.types import Agency, Content, County, FactSource, Hit, Item,
 from liuzui.catalog.types.problem import NoSuchContent
 from liuzui.kernel.calendar import WorkCalendar
 
+ONLINE_FIRST = 10
+"""Per cent by which an item that can be applied for here outranks a mere guide."""
+
 
 def content(release: str | None = None) -> Content:
     """Everything a release says."""
@@ -114,7 +117,8 @@ def _index(digest: str) -> searching.Index:
 
 def _search_entry(entry: Item) -> searching.Entry:
     summary = f"{entry.summary.zh} {entry.summary.en}"
-    return searching.Entry(entry.code, entry.name.zh, entry.name.en, summary, entry.synonyms)
+    boost = ONLINE_FIRST if entry.online else 0
+    return searching.Entry(entry.code, entry.name.zh, entry.name.en, summary, entry.synonyms, boost)
 
 
 def search(query: str, limit: int = 20, release: str | None = None) -> tuple[Hit, ...]:

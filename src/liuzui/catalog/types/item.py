@@ -19,9 +19,10 @@ from liuzui.catalog.types.service import (
     ToleratedGap,
 )
 
-ItemType = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|10|20)$")]
+ItemType = Annotated[str, StringConstraints(pattern=r"^(0[1-9]|10|20|unknown)$")]
 Level = Literal["1", "2", "3", "4", "5", "6"]
 Served = Literal["person", "individual_business", "company", "other_organisation"]
+Part = Literal["conditions", "materials", "steps"]
 Handling = Literal["promised", "instant", "unknown"]
 
 
@@ -75,7 +76,10 @@ class Limits:
 
 @schema
 class Item:
-    """A matter that somebody can bring to an agency, complete as the public must see it."""
+    """A matter that somebody can bring to an agency, complete as the public must see it.
+
+    An item that is not `online` is a guide only; its `unknown_parts` are lists nobody has verified yet, not empty ones.
+    """
 
     code: Code
     name: Text
@@ -107,6 +111,7 @@ class Item:
     form: Form = Form()
     synonyms: tuple[str, ...] = ()
     notes: tuple[Text, ...] = ()
+    unknown_parts: tuple[Part, ...] = ()
     online: bool = True
     field: Code = "general"
 

@@ -10,6 +10,7 @@ from liuzui.catalog.types.base import (
     Sourced,
     Span,
     Text,
+    Unknown,
     schema,
 )
 from liuzui.catalog.types.form import When
@@ -74,7 +75,7 @@ class Review:
 class Fee:
     """What it costs. A fee needs a law or administrative regulation (许可法 第五十八条)."""
 
-    charged: bool
+    charged: bool | Unknown
     article: str
     amount_fen: int | None = None
     basis: tuple[Basis, ...] = ()

@@ -55,6 +55,7 @@ SPOILED = [
         '    article: ""\n    help',
     ),
     ("lint.unknown_reference", ITEM, "premises: premises-address", "premises: moon-address"),
+    ("lint.unknown_part", ITEM, "online: true\n", "online: true\nunknown_parts: [materials]\n"),
     ("lint.copies", MATERIALS, "key: safety-rules\n", "key: safety-rules\n    copies: 3\n"),
     ("lint.gap_not_allowed", MATERIALS, "key: safety-rules\n", "key: safety-rules\n    tolerated_gap: true\n"),
     ("lint.unknown_reference", MATERIALS, "supplied_by: licence.business.valid", "supplied_by: licence.moon"),

@@ -55,9 +55,9 @@ def _rests_on(article: str, item: Item) -> bool:
 
 def fee_without_law(item: Item, given: Given) -> Iterator[Found]:
     """A fee needs a law or an administrative regulation, and an amount."""
-    if item.fee.charged and not (item.fee.basis and item.fee.article.strip()):
+    if item.fee.charged is True and not (item.fee.basis and item.fee.article.strip()):
         yield Found("lint.fee_without_law", of(item), ("fee",), {"item": item.name.zh})
-    if item.fee.charged and item.fee.amount_fen is None:
+    if item.fee.charged is True and item.fee.amount_fen is None:
         yield Found("lint.fee_without_amount", of(item), ("fee",), {"item": item.name.zh})
 
 

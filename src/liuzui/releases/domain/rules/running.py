@@ -24,6 +24,13 @@ def cannot_run(item: Item, given: Given) -> Iterator[Found]:
         yield Found("lint.no_review", of(item), ("online",), {"item": item.name.zh})
 
 
+def online_with_unknown_parts(item: Item, given: Given) -> Iterator[Found]:
+    """What is taken online has its conditions, materials and steps listed, and so has every list called unknown none."""
+    for part in item.unknown_parts:
+        if item.online or getattr(item, part):
+            yield Found("lint.unknown_part", of(item), ("unknown_parts",), {"part": part})
+
+
 def review_by_too_few(item: Item, given: Given) -> Iterator[Found]:
     """Substance is checked by two officers or more (行政许可法 第三十四条)."""
     for number, review in enumerate(item.reviews):
@@ -84,6 +91,7 @@ RULES: tuple[Rule, ...] = (
         each_item,
         (
             cannot_run,
+            online_with_unknown_parts,
             review_by_too_few,
             no_remedies,
             gap_without_deadline,
