@@ -30,7 +30,7 @@ def person() -> Party:
 
 @pytest.fixture
 def signed_in(client: Client, person: Party) -> Client:
-    client.force_login(an_account(person.id), backend="django.contrib.auth.backends.ModelBackend")
+    client.force_login(an_account(person.id), backend="allauth.account.auth_backends.AuthenticationBackend")
     return client
 
 

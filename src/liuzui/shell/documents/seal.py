@@ -12,10 +12,11 @@ from typing import Any
 
 from pyhanko.keys import load_certs_from_pemder_data, load_private_key_from_pemder_data
 from pyhanko.pdf_utils.content import PdfContent
-from pyhanko.pdf_utils.generic import DictionaryObject, NameObject
+from pyhanko.pdf_utils.generic import DictionaryObject, NameObject, NumberObject
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSigningSession
@@ -43,9 +44,7 @@ class _Picture(PdfContent):
         page = self._ensure_writer.import_page_as_xobject(PdfFileReader(io.BytesIO(self.pdf)))
         self.resources.xobject["/Picture"] = page
         # Like ink: the text under the seal stays readable.
-        self.resources.ext_g_state["/Ink"] = DictionaryObject(  # type: ignore[no-untyped-call]
-            {NameObject("/BM"): NameObject("/Multiply")}
-        )
+        self.resources.ext_g_state["/Ink"] = _named({"/BM": NameObject("/Multiply")})
         return b"/Ink gs /Picture Do"
 
 
@@ -92,7 +91,36 @@ class _Timed(signers.PdfSigner):
         """The session, with our time."""
         session = super().init_signing_session(*args, **kwargs)
         session.system_time = self.at
+        _tag(session.pdf_out, session.sig_field)
         return session
+
+
+def _tag(writer: BasePdfFileWriter, widget: DictionaryObject) -> None:
+    """Puts the seal into the document's structure, so that a tagged file stays wholly tagged (PDF/UA)."""
+    if "/StructTreeRoot" not in writer.root:
+        return
+    structure = writer.root["/StructTreeRoot"]
+    above, tree, key = structure["/K"][0], structure["/ParentTree"], structure["/ParentTreeNextKey"]
+    document = above.get_object()
+    field = writer.root["/AcroForm"]["/Fields"][-1]
+    place = {"/Type": NameObject("/OBJR"), "/Obj": field, "/Pg": widget.raw_get("/P")}
+    element = {"/Type": NameObject("/StructElem"), "/S": NameObject("/Form"), "/P": above}
+    reference = writer.add_object(_named({**element, "/K": _named(place)}))
+    document["/K"].append(reference)
+    tree["/Nums"].extend([key, reference])
+    structure["/ParentTreeNextKey"], widget["/StructParent"] = _number(key + 1), _number(key)
+    for changed in (document, tree, structure):
+        writer.update_container(changed)
+
+
+def _number(value: int) -> NumberObject:
+    return NumberObject(value)  # type: ignore[no-untyped-call]
+
+
+def _named(entries: dict[str, Any]) -> DictionaryObject:
+    """A PDF dictionary of entries by name."""
+    named = {NameObject(name): value for name, value in entries.items()}
+    return DictionaryObject(named)  # type: ignore[no-untyped-call]
 
 
 def seal_pdf(pdf: bytes, *, signer: Signer, reason: str, at: datetime) -> bytes:

@@ -38,6 +38,18 @@ def test_the_seal_is_visible_and_stands_over_the_mark(sealed: bytes) -> None:
     assert "/N" in widget["/AP"]
 
 
+def test_a_sealed_document_stays_wholly_tagged(sealed: bytes) -> None:
+    reader = PdfReader(io.BytesIO(sealed))
+    notes = [note.get_object() for note in reader.pages[0]["/Annots"]]
+    widget = next(note for note in notes if note["/Subtype"] == "/Widget")
+    numbers = reader.trailer["/Root"]["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    element = numbers[numbers.index(widget["/StructParent"]) + 1].get_object()
+    assert element["/S"] == "/Form"
+    assert element["/K"]["/Obj"].get_object() == widget
+    assert widget["/TU"] == "新绛县行政审批服务管理局电子印章"
+    assert element.indirect_reference in element["/P"]["/K"]
+
+
 def test_a_document_without_a_mark_is_sealed_at_the_foot_of_its_last_page() -> None:
     writer, out = PdfWriter(), io.BytesIO()
     writer.add_blank_page(595, 842)

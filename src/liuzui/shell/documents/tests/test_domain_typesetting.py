@@ -140,8 +140,12 @@ def test_naughty_strings_are_all_printed() -> None:
     found = sorted((DATA / "security").rglob("blns.json"))
     if not found:
         pytest.skip(f"no naughty strings under {DATA}")
-    for text in json.loads(found[0].read_text(encoding="utf-8")):
-        assert squeezed(printable(text)) in body(typeset(with_remark(text))), text
+    strings = json.loads(found[0].read_text(encoding="utf-8"))
+    refusal = next(sample for sample in samples.SAMPLES if isinstance(sample, contracts.Refusal))
+    for start in range(0, len(strings), 40):
+        chunk = strings[start : start + 40]
+        text = body(typeset(replace(refusal, facts=tuple(chunk))))
+        assert [one for one in chunk if squeezed(printable(one)) not in text] == []
 
 
 def test_a_value_of_an_unknown_type_is_refused() -> None:
