@@ -1,9 +1,7 @@
-"""What others may ask of the ledger: events of a stream, receipts, heads, health."""
+"""The sealed log: size, hashes, heads, proofs, receipts."""
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -11,48 +9,7 @@ from django.db.models import Max
 
 from liuzui.ledger.domain import merkle, receipt
 from liuzui.ledger.domain.leaf import instant
-from liuzui.ledger.models import AccessEntry, Checkpoint, Delivery, Event, Head, Key, Parked
-from liuzui.ledger.types import StoredEvent
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck."""
-
-    size: int
-    unsealed: int
-    lag: int
-    parked: int
-    dead: int
-    blocked_by: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One entry of the access log, for the person whom it concerns."""
-
-    reader: str
-    purpose: str
-    fields: tuple[str, ...]
-    read_at: datetime
-
-
-def stored(row: Event) -> StoredEvent:
-    """The event of a row."""
-    return StoredEvent(
-        row.position, row.uid, row.stream, row.version, row.kind, row.schema,
-        json.loads(row.data), row.actor, row.occurred_at, row.recorded_at,
-    )  # fmt: skip
-
-
-def events(stream: str) -> tuple[StoredEvent, ...]:
-    """All events of a stream in order."""
-    return tuple(stored(row) for row in Event.objects.filter(stream=stream).order_by("version"))
-
-
-def streams_of_kind(kind: str) -> tuple[str, ...]:
-    """Streams that hold an event of this kind."""
-    return tuple(Event.objects.filter(kind=kind).values_list("stream", flat=True).distinct())
+from liuzui.ledger.models import Event, Head, Key
 
 
 def size() -> int:
@@ -111,26 +68,6 @@ def verify_receipt(raw: bytes) -> receipt.Verdict:
     return receipt.verify(raw, keys())
 
 
-def readings(subject: str, limit: int = 200) -> tuple[Reading, ...]:
-    """Who read what of this person or organisation, latest first."""
-    rows = AccessEntry.objects.filter(subject=str(subject)).order_by("-id")[:limit]
-    return tuple(Reading(r.reader, r.purpose, tuple(r.fields.split()), r.read_at) for r in rows)
-
-
-def health() -> Health:
-    """Figures for `/health`, in five small statements."""
-    sealed = size()
-    slowest = Checkpoint.objects.order_by("position").values_list("position", flat=True).first()
-    return Health(
-        size=sealed,
-        unsealed=Event.objects.filter(position__isnull=True).count(),
-        lag=sealed - slowest if slowest is not None else 0,
-        parked=Parked.objects.filter(done_at=None).count(),
-        dead=Delivery.objects.filter(state="dead").count(),
-        blocked_by=blocking_transaction(),
-    )
-
-
 def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:
     """Stored hashes of complete subtrees (level 0 from the events), two statements at most."""
     nodes = list(wanted)
@@ -147,17 +84,3 @@ def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:
             cursor.execute(f'SELECT level, "index", hash FROM ledger_node WHERE {marks}', [n for p in inner for n in p])
             found.update({(level, index): bytes(value) for level, index, value in cursor.fetchall()})
     return [found[node] for node in nodes]
-
-
-def blocking_transaction() -> str | None:
-    """The oldest open transaction that holds the sealer back on PostgreSQL, named, or None."""
-    if connection.vendor != "postgresql":
-        return None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT pid, application_name, state, xact_start FROM pg_stat_activity"
-            " WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()"
-            " AND xact_start < now() - interval '10 seconds' ORDER BY xact_start LIMIT 1"
-        )
-        row = cursor.fetchone()
-    return f"pid {row[0]} {row[1]} {row[2]} since {row[3]}" if row else None

@@ -1,0 +1,48 @@
+"""State of the log and of what hangs on it."""
+
+from dataclasses import dataclass
+
+from django.db import connection
+
+from liuzui.ledger.models import Checkpoint, Delivery, Event, Parked
+from liuzui.ledger.reads.tree import size
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck."""
+
+    size: int
+    unsealed: int
+    lag: int
+    parked: int
+    dead: int
+    blocked_by: str | None
+
+
+def health() -> Health:
+    """Figures for `/health`, in five small statements."""
+    sealed = size()
+    slowest = Checkpoint.objects.order_by("position").values_list("position", flat=True).first()
+    return Health(
+        size=sealed,
+        unsealed=Event.objects.filter(position__isnull=True).count(),
+        lag=sealed - slowest if slowest is not None else 0,
+        parked=Parked.objects.filter(done_at=None).count(),
+        dead=Delivery.objects.filter(state="dead").count(),
+        blocked_by=blocking_transaction(),
+    )
+
+
+def blocking_transaction() -> str | None:
+    """The oldest open transaction that holds the sealer back on PostgreSQL, named, or None."""
+    if connection.vendor != "postgresql":
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid, application_name, state, xact_start FROM pg_stat_activity"
+            " WHERE backend_xid IS NOT NULL AND pid <> pg_backend_pid()"
+            " AND xact_start < now() - interval '10 seconds' ORDER BY xact_start LIMIT 1"
+        )
+        row = cursor.fetchone()
+    return f"pid {row[0]} {row[1]} {row[2]} since {row[3]}" if row else None
