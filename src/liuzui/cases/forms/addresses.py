@@ -47,7 +47,7 @@ class AddressControl(forms.Widget):
         return context
 
 
-def read(value: dict[str, str], field: Field, county: County) -> dict[str, str] | Refusal:
+def read(value: dict[str, str], field: Field, county: County, lang: str) -> dict[str, str] | Refusal:
     """Codes of town and village and the words after them; a village alone names its town."""
     town_code, village_code = value.get("town", ""), value.get("village", "")
     village = county.village(village_code)
@@ -57,9 +57,9 @@ def read(value: dict[str, str], field: Field, county: County) -> dict[str, str] 
     if town is None:
         return Refusal("form.town_missing")
     if village is None and town.villages:
-        return Refusal("form.village_missing", {"town": town.name.zh})
+        return Refusal("form.village_missing", {"town": town.name.in_(lang)})
     if village and not village.code.startswith(town.code):
-        return Refusal("form.village_elsewhere", {"town": town.name.zh, "village": village.name.zh})
+        return Refusal("form.village_elsewhere", {"town": town.name.in_(lang), "village": village.name.in_(lang)})
     detail = clean(value.get("detail", ""), limit=field.max_length)
     if isinstance(detail, Refusal):
         return detail
@@ -68,10 +68,10 @@ def read(value: dict[str, str], field: Field, county: County) -> dict[str, str] 
     return {"town": town.code, "village": village.code if village else "", "detail": detail}
 
 
-def reader(county: County) -> Any:
-    """The reader of this county's addresses."""
+def reader(county: County, lang: str) -> Any:
+    """The reader of this county's addresses, naming places in the page's language."""
 
     def address(value: dict[str, str], field: Field, today: date) -> dict[str, str] | Refusal:
-        return read(value, field, county)
+        return read(value, field, county, lang)
 
     return address

@@ -10,12 +10,12 @@ from django.core.exceptions import ValidationError
 from django.forms.boundfield import BoundField
 from django.forms.utils import ErrorDict
 
-from liuzui.catalog.types import County, Field
 from liuzui.cases.forms.addresses import AddressControl
 from liuzui.cases.forms.addresses import reader as address_reader
 from liuzui.cases.forms.controls import CONTROLS
 from liuzui.cases.forms.readers import READERS, Reader
 from liuzui.cases.forms.typed import Typed, as_data, rows_of
+from liuzui.catalog.types import County, Field
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.wording.messages import words
 
@@ -131,7 +131,7 @@ class AnswersForm(forms.Form):
             if option.when is None or option.when.holds(self.plain)
         ]
         if one.kind == "address":
-            widget, reader = AddressControl(self.asking.county, lang), address_reader(self.asking.county)
+            widget, reader = AddressControl(self.asking.county, lang), address_reader(self.asking.county, lang)
         else:
             widget, reader = CONTROLS[one.kind](one, choices), READERS[one.kind]
         help_text = one.help.in_(lang) if one.help else ""

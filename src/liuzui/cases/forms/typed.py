@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.datastructures import MultiValueDict
 
-from liuzui.catalog.types import Field
 from liuzui.cases.forms.addresses import PARTS
+from liuzui.catalog.types import Field
 from liuzui.kernel.money import yuan
 
 Typed = dict[str, list[str]]

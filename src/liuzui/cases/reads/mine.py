@@ -1,0 +1,108 @@
+"""Cases of an applicant: what waits for her, what is open, what is over; a fixed number of statements."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.core.paginator import Page, Paginator
+from django.db.models import Count, Q, QuerySet
+
+from liuzui.cases.models import Case, Document
+from liuzui.cases.reads.cases import DocumentRow
+from liuzui.cases.reads.queue import light
+from liuzui.cases.types import ENDED, Holder
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Text
+
+SIZE = 20
+VIEWS = ("all", "todo", "open", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class MyCase:
+    """A line of the applicant's list; `light` says how the agency's promised time stands."""
+
+    number: str
+    item: Text
+    applicant: str
+    stage: str
+    holder: str
+    received_at: datetime
+    due_at: datetime | None
+    light: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cases each view holds."""
+
+    all: int
+    todo: int
+    open: int
+    ended: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A document that was not opened yet, with the case to which it belongs."""
+
+    document: DocumentRow
+    number: str
+    item: Text
+
+
+def _of(parties: Iterable[str]) -> QuerySet[Case]:
+    return Case.objects.filter(applicant__in=list(parties))
+
+
+def _view(name: str, parties: Iterable[str]) -> QuerySet[Case]:
+    found = _of(parties)
+    if name == "todo":
+        found = found.filter(holder=str(Holder.APPLICANT))
+    if name == "open":
+        found = found.exclude(stage__in=[str(stage) for stage in ENDED])
+    if name == "ended":
+        found = found.filter(stage__in=[str(stage) for stage in ENDED])
+    return found.order_by("-received_at", "-id")
+
+
+def counts(parties: Iterable[str]) -> Counts:
+    """Figures of all views, in one statement."""
+    over = Q(stage__in=[str(stage) for stage in ENDED])
+    return Counts(
+        **_of(parties).aggregate(
+            all=Count("id"), todo=Count("id", filter=Q(holder=str(Holder.APPLICANT))),
+            open=Count("id", filter=~over), ended=Count("id", filter=over),
+        )
+    )  # fmt: skip
+
+
+def listing(view: str, parties: Iterable[str], at: datetime, page: object = 1) -> Page:
+    """A page of a view as `MyCase`s, latest first (two statements)."""
+    found = Paginator(_view(view, parties).defer("snapshot"), SIZE).get_page(page)
+    found.object_list = [_line(row, at) for row in found.object_list]
+    return found
+
+
+def latest(view: str, parties: Iterable[str], at: datetime, most: int) -> list[MyCase]:
+    """The latest cases of a view (one statement)."""
+    return [_line(row, at) for row in _view(view, parties).defer("snapshot")[:most]]
+
+
+def _line(row: Case, at: datetime) -> MyCase:
+    return MyCase(
+        row.number, catalog.item(row.item, row.release).name, row.applicant, row.stage, row.holder, row.received_at,
+        row.due_at, light(row.due_at, at, catalog.calendar()),
+    )  # fmt: skip
+
+
+def unread(parties: Iterable[str], most: int = 20) -> list[Unread]:
+    """Documents that were not opened yet, latest first (one statement)."""
+    rows = Document.objects.filter(case__applicant__in=list(parties), seen_at=None).select_related("case")
+    return [
+        Unread(
+            DocumentRow(row.id, row.number, row.kind, row.made_at, None, row.event_uid), row.case.number,
+            catalog.item(row.case.item, row.case.release).name,
+        )
+        for row in rows.order_by("-id")[:most]
+    ]  # fmt: skip

@@ -1,0 +1,45 @@
+"""Before the form: for whom, what it takes, and drafts that wait."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from liuzui.cases.forms.prefill import prefilled
+from liuzui.cases.reads import drafts
+from liuzui.cases.services import drafts as drafting
+from liuzui.cases.views.citizen import own
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
+from liuzui.catalog.types.problem import NoSuchContent
+from liuzui.parties import reads as parties
+from liuzui.parties.types import Party
+from liuzui.shell.time import now
+
+
+def choose(request: HttpRequest, code: str) -> HttpResponse:
+    """For whom the account applies; a draft is begun, or an earlier one resumed."""
+    try:
+        item = catalog.item(code)
+    except NoSuchContent:
+        raise Http404 from None
+    choices = own.filing_parties(request)
+    chosen = next((one for one in choices if str(one.id) == request.POST.get("applicant")), None)
+    if request.method == "POST" and chosen and item.online:
+        return redirect("draft", begin(request, item, chosen))
+    context = {
+        "item": item, "agency": catalog.agency(item.authority), "parties": choices, "days": drafting.DAYS,
+        "acting": parties.acting(request.user, request.session), "unchosen": request.method == "POST",
+        "drafts": [one for one in drafts.drafts(own.account_id(request), code) if not one.answers],
+        "names": {str(one.id): one.name for one in choices}, "at": now(),
+    }  # fmt: skip
+    return render(request, "cases/citizen/choose.html", context, status=422 if context["unchosen"] else 200)
+
+
+def begin(request: HttpRequest, item: Item, applicant: Party) -> object:
+    """Id of the draft: the open one of this applicant, or a new one when there is none or another is wanted."""
+    account = own.account_id(request)
+    if not request.POST.get("another"):
+        for one in drafts.drafts(account, item.code):
+            if one.applicant == applicant.id and not one.answers and not one.expired(now()):
+                return one.id
+    typed, origins = prefilled(item.form.fields, applicant.id, own.actor(request))
+    return drafting.start(drafting.Start(account, applicant.id, item.code, typed, origins), now())

@@ -1,0 +1,168 @@
+"""One case for its applicant: where it stands, who holds it, how the time is counted, its story and its papers."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from liuzui.cases.domain.licensing.intake import BEFORE_DECISION
+from liuzui.cases.reads import cases, progress
+from liuzui.cases.reads.answers import shown
+from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.reads.progress import ClockView, Step
+from liuzui.cases.reads.settled import settled
+from liuzui.cases.services.documents import ensure_documents
+from liuzui.cases.services.filing import MATERIALS
+from liuzui.cases.views.citizen import labels, own, showing, telling
+from liuzui.catalog import reads as catalog
+from liuzui.ledger import reads as ledger
+from liuzui.shell.documents.qr import qr_svg
+from liuzui.shell.time import now
+
+
+def page(request: HttpRequest, number: str) -> HttpResponse:
+    """Everything about one of my cases."""
+    recorded = own.case_or_404(request, number)
+    found = settled(recorded, now())
+    events = progress.events(found)
+    story = progress.story(events, cases.words(found))
+    return render(request, "cases/citizen/case.html", {
+        **summary(request, found), "steps": steps(found, progress.steps(found, events)),
+        "clock": clock(found), "story": telling.told(found, story), "papers": papers(found),
+        "silent": found.state.by_silence and not recorded.state.by_silence,
+        "withdrawable": found.state.stage in BEFORE_DECISION, **asked(found), **filed(found),
+    })  # fmt: skip
+
+
+def summary(request: HttpRequest, found: CaseRow) -> dict[str, Any]:
+    """What stands on top of each page of a case."""
+    state = found.state
+    applicant = next((one for one in own.my_parties(request) if str(one.id) == state.applicant), None)
+    return {
+        "case": found, "state": state, "item": catalog.item(state.item, state.release), "applicant": applicant,
+        "agency": catalog.agency(state.agency, state.release), "stages": labels.STAGE, "tone": labels.TONE[state.stage],
+        "holders": labels.HOLDER, "mine": state.filed_by == own.account_id(request),
+    }  # fmt: skip
+
+
+def steps(found: CaseRow, listed: tuple[Step, ...]) -> list[tuple[Any, str, str]]:
+    """Title, state and time of each step; the step that runs says what remains."""
+    zone = found.terms.calendar.zone
+    told = []
+    for step in listed:
+        time = step.at.astimezone(zone).strftime("%m-%d %H:%M") if step.at else ""
+        if step.state in ("now", "paused"):
+            time = remaining(found)
+        told.append((labels.STEP[step.code], step.state, time))
+    return told
+
+
+def remaining(found: CaseRow) -> str:
+    """What remains of the promised time, or why it stands still."""
+    if found.state.stage == "correcting":
+        return _("等您补正")
+    view = progress.clock(found, now())
+    if view is None:
+        return ""
+    if view.remaining is None:
+        return _("暂停计时")
+    if view.promised.at is not None and now() > view.promised.at:
+        return _("已超过承诺时限")
+    if view.remaining == 0:
+        return _("今天到期")
+    return ngettext("剩 %(n)s 个工作日", "剩 %(n)s 个工作日", view.remaining) % {"n": view.remaining}
+
+
+def clock(found: CaseRow) -> dict[str, Any] | None:
+    """The running clock with its dates in words."""
+    view: ClockView | None = progress.clock(found, now())
+    if view is None:
+        return None
+    return {
+        "view": view, "name": labels.CLOCK[view.name], "promised": day(view.promised.day), "legal": day(view.legal.day),
+        "same": view.promised.day == view.legal.day, "light": light(view),
+        "closing": view.promised.at.astimezone(found.terms.calendar.zone).strftime("%H:%M") if view.promised.at else "",
+    }  # fmt: skip
+
+
+def light(view: ClockView) -> str:
+    """How the promised time stands."""
+    if view.promised.at is None:
+        return "none"
+    return "late" if now() > view.promised.at else "warn" if (view.remaining or 0) <= 1 else "ok"
+
+
+def day(found: date | None) -> str:
+    """A legal day with its weekday."""
+    return f"{found.isoformat()} ({date_format(found, 'D')})" if found else ""
+
+
+def papers(found: CaseRow) -> list[tuple[cases.DocumentRow, str]]:
+    """Documents with their titles, latest first."""
+    return [(row, labels.document(row.kind, own.lang())) for row in reversed(cases.documents(found))]
+
+
+def asked(found: CaseRow) -> dict[str, Any]:
+    """The open correction notice, point by point."""
+    if found.state.stage != "correcting":
+        return {"notice": []}
+    item = catalog.item(found.state.item, found.state.release)
+    said = showing.notice(found)
+    return {"notice": [(telling.name_of(item, code), said.get(code, "")) for code in found.state.defects]}
+
+
+def filed(found: CaseRow) -> dict[str, Any]:
+    """What was filed last: answers in words, and the files that count."""
+    values = dict(cases.filing(found) or {})
+    current = {line["id"] for line in values.pop(MATERIALS, []) if "id" in line}
+    item = catalog.item(found.state.item, found.state.release)
+    names = {material.key: material.name.in_(own.lang()) for material in item.materials}
+    rows = [(names.get(row.code, row.code), row, str(row.id) in current) for row in cases.materials(found)]
+    return {"answers": shown(item.form, values, own.speaking()), "files": rows}
+
+
+def submitted(request: HttpRequest, number: str) -> HttpResponse:
+    """Right after sending: the number, a code to follow it on a phone, what happens next, the clock."""
+    found = own.case_or_404(request, number)
+    context = {**summary(request, found), "clock": clock(found), "address": address(number)}
+    return render(request, "cases/citizen/submitted.html", context)
+
+
+def address(number: str) -> str:
+    """The public address of a case's page, for its applicant."""
+    return f"{settings.PUBLIC_URL}{reverse('my-case', args=[number])}"
+
+
+def qr(request: HttpRequest, number: str) -> HttpResponse:
+    """The address of the case as a QR code."""
+    own.case_or_404(request, number)
+    return HttpResponse(qr_svg(address(number)), content_type="image/svg+xml")
+
+
+def receipt_document(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt as a sealed PDF, made now if the reactor has not come to it yet."""
+    found = own.case_or_404(request, number)
+    ensure_documents(found.number)
+    row = next((row for row in cases.documents(found) if row.kind == "receipt"), None)
+    if row is None:
+        raise Http404
+    return redirect("document", row.id)
+
+
+def receipt(request: HttpRequest, uid: str) -> HttpResponse:
+    """The receipt of an event of one of my cases, with its inclusion proof, as a file."""
+    found = ledger.receipt_for(uid[:36])
+    kind, _sep, number = str(found["event"]["stream"]).partition(":") if found else ("", "", "")
+    if found is None or kind != "case":
+        raise Http404
+    own.case_or_404(request, number)
+    response = HttpResponse(json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="receipt-{uid[:36]}.json"'
+    return response

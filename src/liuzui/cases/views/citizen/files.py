@@ -1,0 +1,73 @@
+"""Opening a file or document: the applicant and the officers of the case, every opening logged."""
+
+from typing import Any
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+from liuzui.cases.reads import cases, documents, uploads
+from liuzui.cases.reads.uploads import Upload
+from liuzui.cases.services.documents import mark_seen
+from liuzui.cases.views.citizen import own
+from liuzui.ledger.services.access import log_access
+from liuzui.parties import reads as parties
+
+DESK = frozenset({"window", "examiner", "approver", "head", "auditor"})
+SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox; frame-ancestors 'none'"
+
+
+def download(request: HttpRequest, material_id: UUID) -> HttpResponse:
+    """The file, shown in a sandbox; for anyone else it does not exist."""
+    found = uploads.upload(material_id)
+    if found is None or not may_open(request, found):
+        raise Http404
+    log_access(own.actor(request), found.applicant, purpose(found), [f"material.{found.row.code}"])
+    content = uploads.content(found)
+    if content is None:
+        raise Http404
+    return served(content, found.row.media_type, found.row.name or "file")
+
+
+def may_open(request: HttpRequest, found: Upload) -> bool:
+    """A party of the file, its draft's account before it is sent, or an officer of the case's agency."""
+    if found.applicant in {str(one.id) for one in own.my_parties(request)}:
+        return bool(found.number) or found.account == own.account_id(request)
+    return bool(found.number) and of_agency(request, found.agency)
+
+
+def of_agency(request: HttpRequest, agency: str) -> bool:
+    """Whether the account is an officer of the agency whose post lets her read files."""
+    account: Any = request.user
+    officer = parties.staff(account)
+    return bool(officer and officer.agency == agency and officer.roles & DESK)
+
+
+def purpose(found: Upload) -> str:
+    """Why the file is opened, for the access log."""
+    return f"case {found.number}" if found.number else "draft"
+
+
+def served(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """The content under its checked type, with nothing in it that a browser would run."""
+    response = HttpResponse(content, content_type=media_type)
+    response["Content-Disposition"] = f"inline; filename*=UTF-8''{quote(name)}"
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def document(request: HttpRequest, document_id: int) -> HttpResponse:
+    """A document of a case as PDF; opening it is how it arrives with its addressee."""
+    found = documents.document(document_id)
+    mine = found is not None and found.applicant in {str(one.id) for one in own.my_parties(request)}
+    if found is None or not (mine or of_agency(request, found.agency)):
+        raise Http404
+    log_access(own.actor(request), found.applicant, f"case {found.number}", [f"document.{found.row.kind}"])
+    content = cases.document_pdf(document_id)
+    if content is None:
+        raise Http404
+    if mine:
+        mark_seen(document_id)
+    return served(content, "application/pdf", f"{found.row.number.replace('/', '-')}.pdf")

@@ -1,0 +1,104 @@
+"""Everything to read before signing; signing and sending are one act, so no edit can come between."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib.auth import authenticate
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from liuzui.cases.forms.application import Application
+from liuzui.cases.forms.signing import SignForm
+from liuzui.cases.reads.answers import shown
+from liuzui.cases.reads.drafts import Draft
+from liuzui.cases.services import filing
+from liuzui.cases.views.citizen import own, showing
+from liuzui.cases.views.citizen.draft import number
+from liuzui.kernel.refusal import Refusal
+from liuzui.parties import reads as parties
+from liuzui.parties.types import Contact, PartyKind
+from liuzui.shell.ids import new_id
+from liuzui.shell.time import now
+
+
+def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
+    """Shows the whole application; POST signs and sends it. A second try of what was sent leads to its case."""
+    found = own.draft_or_404(request, draft_id)
+    if found.case and request.method == "POST":
+        return redirect("my-submitted", found.case)
+    if elsewhere := showing.not_open(request, found):
+        return elsewhere
+    application = showing.current(found)
+    sign = sign_form(request, application)
+    if request.method != "POST":
+        return shown_page(request, application, sign)
+    if not checked(request, sign):
+        return shown_page(request, application, sign, status=422)
+    sent = send(request, application, sign)
+    if isinstance(sent, Refusal):
+        return shown_page(request, application, sign, refusal=sent, status=409)
+    return redirect("my-submitted", sent)
+
+
+def shown_page(
+    request: HttpRequest, application: Application, sign: SignForm, *, refusal: Refusal | None = None, status: int = 200
+) -> HttpResponse:
+    """The page with what is still missing, or with the place to sign."""
+    form = application.form(own.asking(True))
+    values, problems = application.values(form), list(form.problems())
+    wanted = application.wanted(values | showing.picked(form))
+    missing = [one for one in wanted if one.missing]
+    clashes = application.draft.body.clashes
+    context = {
+        **showing.frame(application, "review"), "answers": shown(application.item.form, values, own.speaking()),
+        "wanted": wanted, "missing": missing, "problems": problems, "clashes": clashes, "sign": sign,
+        "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
+    }  # fmt: skip
+    return render(request, "cases/citizen/review.html", context, status=status)
+
+
+def sign_form(request: HttpRequest, application: Application) -> SignForm:
+    """What must be said with the signature, given what is on file about service."""
+    party = application.draft.applicant
+    address = parties.service_address(party)
+    return SignForm(
+        request.POST if request.method == "POST" else None, initial=known_contact(request, party),
+        address_known=address is not None, consented=parties.e_service(party),
+    )  # fmt: skip
+
+
+def known_contact(request: HttpRequest, party: UUID) -> dict[str, Any]:
+    """The signatory's own phone, as a proposal."""
+    person = next((one for one in own.my_parties(request) if one.kind == PartyKind.PERSON), None)
+    return {"phone": person.phone if person else ""}
+
+
+def checked(request: HttpRequest, sign: SignForm) -> bool:
+    """Whether the statement stands and the password is the account's own; wrong ones count towards the lock."""
+    if not sign.is_valid():
+        return False
+    account: Any = request.user
+    same = authenticate(request, username=account.get_username(), password=sign.cleaned_data["password"])
+    if same is None or same.pk != account.pk:
+        sign.add_error("password", _("密码不对，请再输入一次"))
+        return False
+    return True
+
+
+def send(request: HttpRequest, application: Application, sign: SignForm) -> str | Refusal:
+    """Files what was reviewed, or says why that can not be."""
+    form = application.form(own.asking(True))
+    draft: Draft = application.draft
+    if not form.complete or draft.body.clashes:
+        return Refusal("draft.incomplete", next_step="draft.complete_first")
+    if number(request, "_version") != draft.version:
+        return Refusal("draft.changed_meanwhile", next_step="draft.look_again")
+    give = sign.cleaned_data
+    contact = Contact(give["phone"], give["email"], give["post"]) if "post" in give else None
+    signature = filing.Signature(
+        account=request.user.pk, at=now(), key=request.POST.get("_key", "")[:64] or new_id().hex, contact=contact,
+        e_service=give.get("e_service", False),
+    )  # fmt: skip
+    verb = filing.supply if application.answering else filing.submit
+    return verb(draft, application.values(form), signature)

@@ -1,0 +1,86 @@
+"""The story of a case as its applicant reads it: one line an event, with the words said to her and its receipt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.reads.progress import Moment
+from liuzui.cases.views.citizen import labels, own
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
+from liuzui.ledger.types import StoredEvent
+from liuzui.shell.wording.messages import words
+
+APPLICANT = frozenset({"case.submitted", "case.corrections_supplied", "case.withdrawn"})
+SYSTEM = frozenset({"case.deemed_accepted"})
+TOLD = frozenset({"case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused"})
+"""Events whose words are said to the applicant; findings of a review are the file's, not hers, until the decision."""
+TONES = {
+    "case.corrections_requested": "warn", "case.acceptance_refused": "late", "case.refused": "late",
+    "case.special_started": "warn", "case.extended": "warn", "case.granted": "ok", "case.served": "ok",
+    "case.accepted": "ok", "case.deemed_accepted": "ok",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event in words: what, when, by whom, what was said, and its place in the public log."""
+
+    uid: str
+    title: str
+    at: datetime
+    by: Any
+    tone: str
+    said: tuple[tuple[str, str], ...]
+    position: int | None
+
+
+def told(found: CaseRow, moments: tuple[Moment, ...]) -> list[Told]:
+    """The story, latest first."""
+    item = catalog.item(found.state.item, found.state.release)
+    return [_told(moment, item) for moment in moments]
+
+
+def _told(moment: Moment, item: Item) -> Told:
+    event = moment.event
+    title = words(f"case.told.{event.kind.removeprefix('case.')}", params(event, item))
+    said = _said(moment.words, item) if event.kind in TOLD else ()
+    return Told(event.uid, title, event.occurred_at, _by(event), TONES.get(event.kind, ""), said, event.position)
+
+
+def _by(event: StoredEvent) -> Any:
+    if event.kind in SYSTEM:
+        return labels.BY["system"]
+    return labels.BY["applicant" if event.kind in APPLICANT else "agency"]
+
+
+def _said(said: Any, item: Item) -> tuple[tuple[str, str], ...]:
+    if isinstance(said, dict):
+        return tuple((name_of(item, code), str(text)) for code, text in said.items())
+    return (("", str(said)),) if said else ()
+
+
+def name_of(item: Item, code: str) -> str:
+    """Name of a field or material in the page's language."""
+    fields = ((field.key, field.label) for field in item.form.fields)
+    names = dict((*fields, *((material.key, material.name) for material in item.materials)))
+    return names[code].in_(own.lang()) if code in names else code
+
+
+def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
+    """The event's fields in words, for its message."""
+    data = dict(event.data)
+    if "part" in data:
+        named = {review.key: review.name.in_(own.lang()) for review in item.reviews}
+        data["part"] = named.get(data["part"], data["part"])
+    if "procedure" in data:
+        data["procedure"] = words(f"case.procedure.{data['procedure']}")
+    if "channel" in data:
+        data["channel"] = labels.CHANNEL.get(data["channel"], data["channel"])
+    if "articles" in data:
+        data["articles"] = "；".join(data["articles"])
+    if isinstance(data.get("on"), date):
+        data["on"] = data["on"].isoformat()
+    return data
