@@ -11,7 +11,7 @@ package stands alone over the kernel and never raises to who evaluates: an error
 from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, ModelError, Place
 from liuzui.dmn.feel.evaluation import Result, evaluate, satisfies
 from liuzui.dmn.feel.python import from_python, to_python
-from liuzui.dmn.feel.text import literal_of, text_of
+from liuzui.dmn.feel.semantics.text import literal_of, text_of
 from liuzui.dmn.model.model import Model, Outcome, load, load_files
 
 __all__ = [

@@ -29,7 +29,7 @@ NOWHERE = Place()
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding: `code` names a message of `liuzui.dmn.messages`, `params` fill it, `at` is the offset in the text."""
+    """One finding: `code` names a text of `liuzui.dmn.messages`, `params` fill it, `at` is an offset in the text."""
 
     code: str
     params: Mapping[str, Param] = field(default_factory=lambda: MappingProxyType({}))

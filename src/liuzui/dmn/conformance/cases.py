@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from liuzui.dmn.feel.names import normal
-from liuzui.dmn.feel.numbers import rounded
+from liuzui.dmn.feel.semantics.numbers import rounded
 from liuzui.dmn.feel.temporal.literals import parse_date, parse_datetime, parse_duration, parse_temporal, parse_time
 from liuzui.dmn.model.xml import Element, parse_xml
 

@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from liuzui.dmn.feel.comparison import equal
-from liuzui.dmn.feel.numbers import CONTEXT
+from liuzui.dmn.feel.semantics.comparison import equal
+from liuzui.dmn.feel.semantics.numbers import CONTEXT
 
 TOLERANCE = Decimal("1e-8")
 

@@ -8,12 +8,11 @@ from liuzui.dmn.conformance.cases import Case, Expected
 from liuzui.dmn.conformance.compare import agrees
 from liuzui.dmn.diagnostics import Diagnostic, ModelError
 from liuzui.dmn.feel.evaluation import guarded
-from liuzui.dmn.feel.runtime import Runtime
-from liuzui.dmn.feel.text import literal_of
+from liuzui.dmn.feel.invocation import call_named
+from liuzui.dmn.feel.runtime import SELF, FeelError, Runtime
+from liuzui.dmn.feel.semantics.text import literal_of
 from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, KnowledgeNode, Node, ServiceNode
 from liuzui.dmn.model.model import Model, load_files
-from liuzui.dmn.feel.invocation import call_named
-from liuzui.dmn.feel.runtime import SELF, FeelError
 
 PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
 
@@ -78,7 +77,7 @@ def result(case: Case, expected: Expected, model: Model) -> tuple[object, list[D
     try:
         value = guarded(lambda _scope: _value(case, expected, model, runtime), {}, runtime)
     except FeelError as error:
-        runtime.record(error.code, **error.params)
+        runtime.record(error.code, None, **error.params)
         value = None
     return value, runtime.diagnostics
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 
 
 @dataclass(slots=True, eq=False)

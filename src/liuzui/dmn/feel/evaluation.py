@@ -10,8 +10,8 @@ from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import Dialect, SyntaxFault, parse_expression, parse_unary_tests
 from liuzui.dmn.feel.python import from_python
 from liuzui.dmn.feel.runtime import SELF, Exhausted, Runtime, Scope
+from liuzui.dmn.feel.semantics.conversion import type_of
 from liuzui.dmn.feel.signatures import builtin_types
-from liuzui.dmn.feel.conversion import type_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def evaluate(text: str, values: Mapping[str, object] | None = None, *, limits: L
     return _run(closure, scope, limits)
 
 
-def satisfies(text: str, value: object, values: Mapping[str, object] | None = None, *, limits: Limits = LIMITS) -> Result:
+def satisfies(
+    text: str, value: object, values: Mapping[str, object] | None = None, *, limits: Limits = LIMITS
+) -> Result:
     """Whether a value passes the unary tests of a cell.
 
     >>> satisfies("[18..60)", 60).value

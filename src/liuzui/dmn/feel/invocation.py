@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from liuzui.dmn.feel.conversion import Mismatch, converted
-from liuzui.dmn.feel.functions import Function
 from liuzui.dmn.feel.runtime import SELF, Exhausted, FeelError, Scope, runtime_of
+from liuzui.dmn.feel.semantics.conversion import Mismatch, converted
+from liuzui.dmn.feel.semantics.functions import Function
 from liuzui.dmn.feel.signatures import Builtin
 
 

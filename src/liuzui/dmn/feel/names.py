@@ -6,8 +6,9 @@ A name is a sequence of tokens; the longest name in scope that matches wins (10.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 
 START = (
     r"?A-Z_a-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u02FF\u0370-\u037D\u037F-\u1FFF\u200C-\u200D\u2070-\u218F"
@@ -41,7 +42,7 @@ def pattern_of(name: str) -> re.Pattern[str]:
     """What matches the name in a text, however it is spaced."""
     parts = tokens(name)
     pattern = re.escape(parts[0]) if parts else "(?!)"
-    for before, part in zip(parts, parts[1:], strict=False):
+    for before, part in pairwise(parts):
         words = _WORD.fullmatch(before) and _WORD.fullmatch(part)
         pattern += rf"[{SPACE}]{'+' if words else '*'}" + re.escape(part)
     if parts and _WORD.fullmatch(parts[-1]):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from liuzui.dmn.feel.numbers import rounded
+from liuzui.dmn.feel.semantics.numbers import rounded
 from liuzui.dmn.feel.temporal import Date, DateTime, DayTime, Time, YearMonth
 from liuzui.dmn.feel.temporal.durations import HOUR, MINUTE, SECOND
 

@@ -1,13 +1,15 @@
 """Range strings for `range()`: literals only between the brackets (grammar rules 66 and 67)."""
 
-from liuzui.dmn.feel.ast import Call, Literal, Name, Negation, Node, is_number
-from liuzui.dmn.feel.comparison import at_most
+from decimal import Decimal
+
+from liuzui.dmn.feel.ast import Call, Literal, Name, Negation, Node
 from liuzui.dmn.feel.names import Names
-from liuzui.dmn.feel.numbers import negate
 from liuzui.dmn.feel.parser.cursor import END, Cursor, SyntaxFault
 from liuzui.dmn.feel.parser.expressions import SUM, operation
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.runtime import SELF, FeelError, Runtime
+from liuzui.dmn.feel.semantics.comparison import at_most
+from liuzui.dmn.feel.semantics.numbers import negate
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.signatures import BUILTINS
 
 _TEMPORAL = ("date", "time", "date and time", "duration")
@@ -61,9 +63,10 @@ def _endpoint(cursor: Cursor) -> object:
 def _constant(node: Node) -> object:
     if isinstance(node, Literal):
         return None if isinstance(node.value, bool) else node.value
-    if isinstance(node, Negation) and is_number(node.operand):
-        return negate(node.operand.value)  # type: ignore[attr-defined]
-    if isinstance(node, Call) and isinstance(node.function, Name) and node.function.name in _TEMPORAL and not node.names:
+    if isinstance(node, Negation):
+        inner = _constant(node.operand)
+        return negate(inner) if isinstance(inner, Decimal) else None
+    if isinstance(node, Call) and isinstance(node.function, Name) and node.function.name in _TEMPORAL:
         arguments = [_constant(one) for one in node.arguments]
-        return BUILTINS[node.function.name].apply(arguments, {SELF: Runtime()})
+        return None if node.names else BUILTINS[node.function.name].apply(arguments, {SELF: Runtime()})
     return None

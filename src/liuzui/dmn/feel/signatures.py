@@ -4,13 +4,14 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from liuzui.dmn.feel.conversion import Mismatch, converted, is_instance
-from liuzui.dmn.feel.functions import Function, Parameter
 from liuzui.dmn.feel.runtime import FeelError, Scope
-from liuzui.dmn.feel.types import ANY, SIMPLE, ContextType, ListType, Type, function_of, list_of
-from liuzui.dmn.feel.values import KINDS, kind
+from liuzui.dmn.feel.semantics.conversion import Mismatch, converted, is_instance
+from liuzui.dmn.feel.semantics.functions import Function, Parameter
+from liuzui.dmn.feel.semantics.types import ANY, SIMPLE, ContextType, ListType, Type, function_of, list_of
+from liuzui.dmn.feel.semantics.values import KINDS, kind
 
 _SIGNATURE = re.compile(r"([a-z ]+)\((.*)\) -> (.+)")
+TypeOf = type
 _LIST = list_of(ANY)
 _TYPES: dict[str, Type] = {
     **SIMPLE,
@@ -30,8 +31,8 @@ class Slot:
     """One parameter of a signature."""
 
     name: str
-    type: Type
-    python: type | None
+    wanted: Type
+    python: TypeOf | None
     optional: bool = False
     repeated: bool = False
     nullable: bool = False
@@ -75,7 +76,7 @@ def _fits(value: object, slot: Slot) -> bool:
         return slot.nullable
     if slot.python is not None:
         return type(value) is slot.python or (slot.python is Function and isinstance(value, Function))
-    return is_instance(value, slot.type)
+    return is_instance(value, slot.wanted)
 
 
 @dataclass(slots=True, eq=False)
@@ -121,14 +122,14 @@ class Builtin(Function):
             if value is None and not slot.nullable:
                 raise Mismatch("feel.type")
             fits = _fits(value, slot)
-            found.append(value if fits else converted(value, slot.type))
+            found.append(value if fits else converted(value, slot.wanted))
             if not fits and not _fits(found[-1], slot):
                 raise Mismatch("feel.type")
         return found
 
     def _mismatch(self, slot: Slot, value: object) -> FeelError:
         return FeelError(
-            "feel.argument_type", function=self.name, parameter=slot.name, expected=str(slot.type), actual=kind(value)
+            "feel.argument_type", function=self.name, parameter=slot.name, expected=str(slot.wanted), actual=kind(value)
         )
 
 
@@ -164,7 +165,7 @@ def builtin(text: str, *, scoped: bool = False) -> Callable[[Run], Run]:
         signature = Signature(slots, _TYPES[result], run, scoped, least, most)
         known = BUILTINS.get(name)
         if known is None:
-            parameters = [Parameter(slot.name, slot.type) for slot in slots]
+            parameters = [Parameter(slot.name, slot.wanted) for slot in slots]
             known = BUILTINS[name] = Builtin(parameters, run, {}, signature.result, name)
         known.signatures.append(signature)
         return run

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import lru_cache
 
-from liuzui.dmn.feel.ast import ContextNode, Iteration, Name, Node
+from liuzui.dmn.feel.ast import ContextNode, Iteration, Literal, Name, Node
+
+_PARTS: dict[type, tuple[str, ...]] = {Literal: ()}
 
 
-@lru_cache(maxsize=64)
-def _parts(kind: type) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind) if one.name not in ("at", "value") or kind.__name__ != "Literal")
+def _parts(node: Node | Iteration) -> tuple[str, ...]:
+    known = _PARTS.get(type(node))
+    if known is None:
+        known = _PARTS[type(node)] = tuple(one.name for one in fields(node) if one.name != "at")
+    return known
 
 
 def children(node: Node | Iteration) -> Iterator[Node | Iteration]:
     """The direct parts of a node."""
-    pending: list[object] = [getattr(node, name) for name in _parts(type(node))]
+    pending: list[object] = [getattr(node, name) for name in _parts(node)]
     while pending:
         part = pending.pop()
         if isinstance(part, Node | Iteration):

@@ -7,13 +7,13 @@ from typing import Any
 from liuzui.dmn.diagnostics import Place
 from liuzui.dmn.feel.compiler.access import select
 from liuzui.dmn.feel.compiler.control import elements
-from liuzui.dmn.feel.functions import Function, Parameter
 from liuzui.dmn.feel.invocation import call_named
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser.inference import element_type, entries_of
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
-from liuzui.dmn.feel.types import ANY, FunctionType, Type, bare, context_of, function_of, list_of
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.functions import Function, Parameter
+from liuzui.dmn.feel.semantics.types import ANY, FunctionType, Type, bare, context_of, function_of, list_of
+from liuzui.dmn.feel.semantics.values import kind
 from liuzui.dmn.model.boxed import (
     Boxed,
     ConditionalBox,
@@ -78,7 +78,8 @@ def _context(boxed: ContextBox, site: Site) -> Compiled:
         types[variable.name] = declared if declared != ANY else compiled.type or ANY
         names.add(variable.name, types[variable.name])
         site.unit.members.add(variable.name)
-        checked = conforming(compiled.run, _value_type(declared), Place(site.place.file, site.place.element, value.cell))
+        place = Place(site.place.file, site.place.element, value.cell)
+        checked = conforming(compiled.run, _value_type(declared), place)
         entries.append((variable.name, checked, isinstance(value, FunctionBox)))
     has_result = any(name is None for name, _, _ in entries)
     return Compiled(_context_run(entries), result if has_result else context_of(types))
@@ -206,7 +207,8 @@ def _iterator(boxed: IteratorBox, site: Site) -> Compiled:
 
     def run(scope: Scope) -> object:
         spend = runtime_of(scope).spend
-        inner, results = dict(scope), []
+        inner = dict(scope)
+        results: list[object] = []
         try:
             for one in elements(collection.run(scope)):
                 spend(1 + (len(results) >> 4))

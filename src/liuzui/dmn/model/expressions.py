@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from liuzui.dmn.feel.names import normal
 from liuzui.dmn.model.boxed import (
     Boxed,
     ConditionalBox,
@@ -19,7 +20,6 @@ from liuzui.dmn.model.boxed import (
     TableBox,
     Variable,
 )
-from liuzui.dmn.feel.names import normal
 from liuzui.dmn.model.xml import Element
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from liuzui.dmn.diagnostics import Place
 from liuzui.dmn.feel.compiler import Closure
-from liuzui.dmn.feel.functions import Function, Parameter
 from liuzui.dmn.feel.runtime import SELF, Runtime, Scope
-from liuzui.dmn.feel.types import ANY, Type
+from liuzui.dmn.feel.semantics.functions import Function, Parameter
+from liuzui.dmn.feel.semantics.types import ANY, Type
 from liuzui.dmn.model.elements import Drg
 from liuzui.dmn.model.texts import conform
 from liuzui.dmn.model.unit import Unit
@@ -166,5 +166,3 @@ def service_result(node: ServiceNode, evaluation: Evaluation) -> object:
     """A service's result: of one output decision its value, of several a context."""
     values = {one.name: evaluation.value(one) for one in node.gives}
     return next(iter(values.values())) if len(values) == 1 else values
-
-

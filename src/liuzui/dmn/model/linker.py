@@ -85,7 +85,7 @@ def _create(unit: Unit, linked: Linked) -> None:
         names[element.name] = identifier
         if not element.name:
             unit.diagnostics.append(Diagnostic("dmn.name_missing", {"id": identifier}, place))
-        node = _KINDS[type(element)](unit, element)  # type: ignore[index]
+        node = _KINDS[type(element)](unit, element)
         node.type = unit.resolve(element.variable.type_ref, place)
         linked.nodes[namespace, identifier] = node
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, ModelError, Place
 from liuzui.dmn.feel.evaluation import guarded
+from liuzui.dmn.feel.invocation import call_named
 from liuzui.dmn.feel.names import normal
 from liuzui.dmn.feel.python import from_python
 from liuzui.dmn.feel.runtime import SELF, FeelError, Runtime
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 from liuzui.dmn.model.elements import Definitions
 from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, KnowledgeNode, Node, ServiceNode
 from liuzui.dmn.model.linker import Linked, link
 from liuzui.dmn.model.prepare import prepare
 from liuzui.dmn.model.reader import read_definitions
-from liuzui.dmn.feel.invocation import call_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ class Model:
         try:
             value = guarded(lambda _scope: run(runtime), {}, runtime)
         except FeelError as error:
-            runtime.record(error.code, **error.params)
+            runtime.record(error.code, None, **error.params)
             value = None
         return Outcome(value, tuple(runtime.diagnostics))
 
@@ -148,7 +148,9 @@ def assemble(main: Definitions, others: Iterable[Definitions] = (), found: tuple
     return Model(main, linked, (*found, *findings))
 
 
-def load(data: bytes | str | Path, others: Iterable[bytes | Path] = (), *, file: str = "", limits: Limits = LIMITS) -> Model:
+def load(
+    data: bytes | str | Path, others: Iterable[bytes | Path] = (), *, file: str = "", limits: Limits = LIMITS
+) -> Model:
     """A model from XML bytes, text or a path, with the models it may import; raises ModelError when unreadable."""
     main, found = _read(data, file, limits)
     rest = [_read(one, "", limits) for one in others]

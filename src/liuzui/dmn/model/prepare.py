@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from liuzui.dmn.diagnostics import Diagnostic
-from liuzui.dmn.feel.functions import Parameter
 from liuzui.dmn.feel.names import Names
-from liuzui.dmn.feel.types import ANY, Type, context_of, function_of
+from liuzui.dmn.feel.semantics.functions import Parameter
+from liuzui.dmn.feel.semantics.types import ANY, Type, context_of, function_of
 from liuzui.dmn.model.boxed import TableBox
 from liuzui.dmn.model.compile import Site, compile_boxed, external, result_type
 from liuzui.dmn.model.elements import DecisionElement, KnowledgeModel, Service

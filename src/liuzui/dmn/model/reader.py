@@ -36,7 +36,8 @@ def read_definitions(
     found: tuple[Diagnostic, ...] = ()
     if root.namespace not in VERSIONS:
         found = (Diagnostic("dmn.namespace", {"namespace": root.namespace[:120]}, place, severity=WARNING),)
-    definitions = Definitions(root.get("name"), root.get("namespace"), file, document, language=root.get("expressionLanguage"))
+    definitions = Definitions(root.get("name"), root.get("namespace"), file, document)
+    definitions.language = root.get("expressionLanguage")
     definitions.imports = [_import(one) for one in root.elements("import")]
     definitions.types = [_item(one) for one in root.elements("itemDefinition")]
     definitions.inputs = [_input(one) for one in root.elements("inputData")]

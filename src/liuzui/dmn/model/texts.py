@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from liuzui.dmn.diagnostics import Diagnostic, Place
 from liuzui.dmn.feel.ast import Literal, Node, UnaryTests
 from liuzui.dmn.feel.compiler import Closure, compile_node
-from liuzui.dmn.feel.conversion import Mismatch, converted
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import SyntaxFault, parse_expression, parse_unary_tests
 from liuzui.dmn.feel.parser.inference import static_type
 from liuzui.dmn.feel.runtime import Scope, runtime_of
-from liuzui.dmn.feel.types import ANY, Type
+from liuzui.dmn.feel.semantics.conversion import Mismatch, converted
+from liuzui.dmn.feel.semantics.types import ANY, Type
 from liuzui.dmn.model.unit import Unit
 
 

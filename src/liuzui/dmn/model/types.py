@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, Place
-from liuzui.dmn.feel.comparison import any_of
 from liuzui.dmn.feel.compiler import compile_tests
 from liuzui.dmn.feel.evaluation import ROOT
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import Dialect, SyntaxFault, parse_unary_tests
 from liuzui.dmn.feel.runtime import SELF, Exhausted, Runtime
-from liuzui.dmn.feel.types import ALIASES, ANY, ConstrainedType, ContextType, Type, function_of, list_of
+from liuzui.dmn.feel.semantics.comparison import any_of
+from liuzui.dmn.feel.semantics.types import ALIASES, ANY, ConstrainedType, ContextType, Type, function_of, list_of
 from liuzui.dmn.model.elements import ItemDefinition
 
 

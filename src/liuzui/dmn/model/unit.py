@@ -6,7 +6,7 @@ from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, Place
 from liuzui.dmn.feel.evaluation import ROOT
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import Dialect
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 from liuzui.dmn.model.elements import Definitions, ItemDefinition
 from liuzui.dmn.model.types import TypeTable
 

@@ -160,14 +160,17 @@ class _Builder:
         self.parser.StartDoctypeDeclHandler = self.refuse
 
     def declare(self, version: str, encoding: str | None, standalone: int) -> None:
+        """The XML declaration."""
         self.declaration = {"version": version, "encoding": encoding or ""}
         if standalone >= 0:
             self.declaration["standalone"] = "yes" if standalone else "no"
 
     def refuse(self, *_declaration: object) -> None:
+        """A document type declaration: refused."""
         raise _Refused("dmn.xml.doctype")
 
     def start(self, tag: str, attributes: list[str]) -> None:
+        """An element opens."""
         if len(self.stack) >= self.limits.xml_depth:
             raise _Refused("dmn.xml.too_deep", limit=self.limits.xml_depth)
         parent = self.stack[-1] if self.stack else None
@@ -180,13 +183,16 @@ class _Builder:
         self.stack.append(element)
 
     def end(self, _tag: str) -> None:
+        """An element closes."""
         self.stack.pop()
 
     def add_text(self, text: str) -> None:
+        """Text inside an element."""
         if self.stack:
             self.stack[-1].children.append(text)
 
     def add(self, one: Content) -> None:
+        """A comment or instruction, wherever it stands."""
         if self.stack:
             self.stack[-1].children.append(one)
         else:

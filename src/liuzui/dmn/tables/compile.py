@@ -8,7 +8,7 @@ from liuzui.dmn.feel.compiler import compile_tests
 from liuzui.dmn.feel.compiler.tests import Test, compile_test
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.runtime import Scope
-from liuzui.dmn.feel.types import ANY, Type, context_of, list_of
+from liuzui.dmn.feel.semantics.types import ANY, Type, context_of, list_of
 from liuzui.dmn.feel.walk import variables
 from liuzui.dmn.model.boxed import InputClause, OutputClause, RuleRow, TableBox
 from liuzui.dmn.model.texts import NOTHING, Compiled, expression, placed, tests

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from liuzui.dmn.feel.comparison import equal
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
+from liuzui.dmn.feel.semantics.comparison import equal
 from liuzui.dmn.feel.signatures import BUILTINS
 from liuzui.dmn.tables.rules import Rule, Table
 
@@ -105,7 +105,7 @@ def _collect(table: Table, matched: Sequence[Rule], scope: Scope) -> object:
     try:
         return BUILTINS[_AGGREGATES[table.aggregation]].apply([outputs], scope)
     except FeelError as error:
-        runtime_of(scope).record(error.code, **error.params)
+        runtime_of(scope).record(error.code, None, **error.params)
         return None
 
 

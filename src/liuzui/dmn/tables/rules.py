@@ -6,7 +6,7 @@ from liuzui.dmn.diagnostics import Place
 from liuzui.dmn.feel.ast import UnaryTests
 from liuzui.dmn.feel.compiler import Closure
 from liuzui.dmn.feel.compiler.tests import Test
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 from liuzui.dmn.model.boxed import TableBox
 from liuzui.dmn.model.texts import Compiled
 

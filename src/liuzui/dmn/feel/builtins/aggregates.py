@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from decimal import Decimal, DecimalException
 
-from liuzui.dmn.feel.comparison import less
-from liuzui.dmn.feel.numbers import add, divide, multiply
 from liuzui.dmn.feel.runtime import FeelError
+from liuzui.dmn.feel.semantics.comparison import less
+from liuzui.dmn.feel.semantics.numbers import add, divide, multiply
 from liuzui.dmn.feel.signatures import builtin
 
 Items = list[object]

@@ -10,8 +10,9 @@ from liuzui.dmn.feel.temporal.durations import DAY, SECOND
 from liuzui.dmn.feel.temporal.zones import offset_at_instant
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
 )
 _EPOCH = ordinal_of(1970, 1, 1) * DAY
 
@@ -44,8 +45,7 @@ def _week_of_year(value: Date | DateTime) -> Decimal:
     return Decimal(_day(value).week_of_year)
 
 
-@builtin("now() -> date and time", scoped=True)
-def _now(scope: Scope) -> DateTime:
+def present(scope: Scope) -> DateTime:
     """The instant of the evaluation, at the offset of its zone."""
     runtime = runtime_of(scope)
     instant = _EPOCH + runtime.clock()
@@ -53,6 +53,9 @@ def _now(scope: Scope) -> DateTime:
     return datetime_of_local(instant + offset * SECOND, offset)
 
 
+builtin("now() -> date and time", scoped=True)(present)
+
+
 @builtin("today() -> date", scoped=True)
 def _today(scope: Scope) -> Date:
-    return _now(scope).date
+    return present(scope).date

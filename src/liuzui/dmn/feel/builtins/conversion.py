@@ -3,19 +3,19 @@
 import re
 from decimal import Decimal, DecimalException
 
-from liuzui.dmn.feel.comparison import equal
-from liuzui.dmn.feel.functions import Function
-from liuzui.dmn.feel.numbers import rounded
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.rangetext import parse_range
 from liuzui.dmn.feel.runtime import FeelError
+from liuzui.dmn.feel.semantics.comparison import equal
+from liuzui.dmn.feel.semantics.functions import Function
+from liuzui.dmn.feel.semantics.numbers import rounded
+from liuzui.dmn.feel.semantics.ranges import Range
+from liuzui.dmn.feel.semantics.text import text_of
 from liuzui.dmn.feel.signatures import builtin
 from liuzui.dmn.feel.temporal import Date, DateTime, DayTime, Time, YearMonth, at_midnight_utc
 from liuzui.dmn.feel.temporal.durations import SECOND
 from liuzui.dmn.feel.temporal.literals import parse_date, parse_datetime, parse_duration, parse_time
 from liuzui.dmn.feel.temporal.times import clock_nanos
 from liuzui.dmn.feel.temporal.zones import is_zone
-from liuzui.dmn.feel.text import text_of
 
 _NUMBER = re.compile(r"-?(\d+(\.\d+)?|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 

@@ -3,10 +3,10 @@
 from decimal import Decimal
 from functools import cmp_to_key
 
-from liuzui.dmn.feel.comparison import equal
-from liuzui.dmn.feel.functions import Function
 from liuzui.dmn.feel.invocation import call_positional
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
+from liuzui.dmn.feel.semantics.comparison import equal
+from liuzui.dmn.feel.semantics.functions import Function
 from liuzui.dmn.feel.signatures import builtin
 
 Items = list[object]
@@ -111,7 +111,8 @@ def _distinct(scope: Scope, items: Items) -> Items:
 
 @builtin("union(list*: list) -> list", scoped=True)
 def _union(scope: Scope, *lists: Items) -> Items:
-    return _distinct(scope, _concatenate(scope, *lists))
+    runtime_of(scope).demand_size(sum(map(len, lists)))
+    return _distinct(scope, [one for items in lists for one in items])
 
 
 @builtin("distinct values(list: list) -> list", scoped=True)

@@ -13,8 +13,8 @@ from decimal import (
     DecimalException,
 )
 
-from liuzui.dmn.feel.numbers import CONTEXT, divide, is_integer, multiply, rounded, subtract
 from liuzui.dmn.feel.runtime import FeelError
+from liuzui.dmn.feel.semantics.numbers import CONTEXT, divide, is_integer, multiply, rounded, subtract
 from liuzui.dmn.feel.signatures import builtin
 from liuzui.dmn.feel.temporal import DayTime, YearMonth
 
@@ -47,13 +47,13 @@ def _decimal(number: Decimal, scale: Decimal) -> Decimal:
 
 @builtin("floor(n: number) -> number")
 @builtin("floor(n: number, scale: number) -> number")
-def _floor(number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:  # noqa: B008  (immutable)
+def _floor(number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:
     return scaled(number, scale, ROUND_FLOOR, "floor")
 
 
 @builtin("ceiling(n: number) -> number")
 @builtin("ceiling(n: number, scale: number) -> number")
-def _ceiling(number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:  # noqa: B008  (immutable)
+def _ceiling(number: Decimal, scale: Decimal = Decimal(0)) -> Decimal:
     return scaled(number, scale, ROUND_CEILING, "ceiling")
 
 

@@ -6,9 +6,9 @@ An undefined end is unbounded; a relation of kinds that do not compare is null.
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from liuzui.dmn.feel.comparison import comparable
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.runtime import FeelError
+from liuzui.dmn.feel.semantics.comparison import comparable
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.signatures import builtin
 
 
@@ -43,7 +43,7 @@ def order(left: Edge, right: Edge, function: str) -> int:
     pair = comparable(left.value, right.value)
     if pair is None:
         raise FeelError("feel.not_comparable", function=function)
-    return (pair[0] > pair[1]) - (pair[0] < pair[1])
+    return int(pair[0] > pair[1]) - int(pair[0] < pair[1])
 
 
 Relation = Callable[[str, Edge, Edge, Edge, Edge], bool]

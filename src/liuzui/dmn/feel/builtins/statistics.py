@@ -4,7 +4,7 @@ from collections import Counter
 from decimal import Context, Decimal
 
 from liuzui.dmn.feel.builtins.aggregates import either, folded, numbers
-from liuzui.dmn.feel.numbers import add, divide, rounded
+from liuzui.dmn.feel.semantics.numbers import add, divide, rounded
 
 _FINE = Context(prec=60)
 Items = list[object]

@@ -17,10 +17,10 @@ from liuzui.dmn.feel.ast import (
     is_number,
 )
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, rule
-from liuzui.dmn.feel.numbers import is_integer
-from liuzui.dmn.feel.properties import PROPERTIES
 from liuzui.dmn.feel.runtime import Scope, runtime_of
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.numbers import is_integer
+from liuzui.dmn.feel.semantics.properties import PROPERTIES
+from liuzui.dmn.feel.semantics.values import kind
 
 _BOOLEAN = (Comparison, Logic, Between, In, InstanceOf, Quantified)
 
@@ -99,9 +99,7 @@ def pick(items: list[object], index: Decimal, scope: Scope, at: int) -> object:
     return None
 
 
-def select(
-    items: list[object], condition: Closure, scope: Scope, names: frozenset[str] | None, at: int
-) -> object:
+def select(items: list[object], condition: Closure, scope: Scope, names: frozenset[str] | None, at: int) -> object:
     """The items for which the condition is true; entries of a context item are names in the condition."""
     runtime = runtime_of(scope)
     chosen: list[object] = []

@@ -5,9 +5,9 @@ from decimal import Decimal, DecimalException
 
 from liuzui.dmn.feel.ast import Arithmetic, Literal, Negation
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, operands, rule
-from liuzui.dmn.feel.numbers import add, divide, multiply, negate, power, subtract
-from liuzui.dmn.feel.operators import OPERATORS
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
+from liuzui.dmn.feel.semantics.numbers import add, divide, multiply, negate, power, subtract
+from liuzui.dmn.feel.semantics.operators import OPERATORS
 from liuzui.dmn.feel.temporal import DayTime, YearMonth
 
 _NUMERIC: dict[str, Callable[[Decimal, Decimal], Decimal]] = {

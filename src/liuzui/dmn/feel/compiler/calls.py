@@ -1,12 +1,12 @@
 """Invocations by position and by name (Table 63)."""
 
 from liuzui.dmn.feel.ast import Call, Name
-from liuzui.dmn.feel.signatures import BUILTINS
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, rule
-from liuzui.dmn.feel.functions import Function
 from liuzui.dmn.feel.invocation import call_named, call_positional
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.functions import Function
+from liuzui.dmn.feel.semantics.values import kind
+from liuzui.dmn.feel.signatures import BUILTINS
 
 
 @rule(Call)
@@ -49,5 +49,3 @@ def _callee(node: Call) -> Closure:
         return None
 
     return run
-
-

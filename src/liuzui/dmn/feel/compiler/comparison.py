@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from liuzui.dmn.feel.ast import Between, Comparison, In, InstanceOf, Logic
-from liuzui.dmn.feel.comparison import all_of, at_least, at_most, equal, greater, less, unequal
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, operands, rule
 from liuzui.dmn.feel.compiler.tests import compile_test
-from liuzui.dmn.feel.conversion import is_instance
 from liuzui.dmn.feel.runtime import Scope
-from liuzui.dmn.feel.types import NULL
+from liuzui.dmn.feel.semantics.comparison import all_of, at_least, at_most, equal, greater, less, unequal
+from liuzui.dmn.feel.semantics.conversion import is_instance
+from liuzui.dmn.feel.semantics.types import NULL
 
 _RELATIONS: dict[str, Callable[[object, object], bool | None]] = {
     "=": equal,

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from liuzui.dmn.feel.ast import Filter, For, If, Iteration, Literal, Name, Negation, Node, Quantified
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, rule
-from liuzui.dmn.feel.numbers import is_integer
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
+from liuzui.dmn.feel.semantics.numbers import is_integer
+from liuzui.dmn.feel.semantics.ranges import Range
+from liuzui.dmn.feel.semantics.values import kind
 from liuzui.dmn.feel.temporal import Date, date_of_ordinal
-from liuzui.dmn.feel.values import kind
 from liuzui.dmn.feel.walk import nodes
 
 Domain = tuple[str, Closure, Closure | None]
@@ -132,5 +132,3 @@ def _quantified(node: Quantified) -> Closure:
         return result
 
     return run
-
-

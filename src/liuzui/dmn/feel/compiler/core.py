@@ -5,7 +5,7 @@ from typing import Any
 
 from liuzui.dmn.feel.ast import Node
 from liuzui.dmn.feel.runtime import Scope, runtime_of
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.values import kind
 
 Closure = Callable[[Scope], Any]
 Rule = Callable[[Any], Closure]

@@ -1,14 +1,14 @@
 """Constants, names, lists, contexts, functions and ranges."""
 
 from liuzui.dmn.feel.ast import ContextNode, FunctionNode, ListNode, Literal, Name, RangeNode, UnaryComparison
-from liuzui.dmn.feel.signatures import BUILTINS
-from liuzui.dmn.feel.comparison import at_most
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, rule
-from liuzui.dmn.feel.functions import Function, Parameter
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.runtime import Scope, runtime_of
-from liuzui.dmn.feel.types import ANY
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.comparison import at_most
+from liuzui.dmn.feel.semantics.functions import Function, Parameter
+from liuzui.dmn.feel.semantics.ranges import Range
+from liuzui.dmn.feel.semantics.types import ANY
+from liuzui.dmn.feel.semantics.values import kind
+from liuzui.dmn.feel.signatures import BUILTINS
 
 _MISSING = object()
 

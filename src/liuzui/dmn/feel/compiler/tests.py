@@ -10,22 +10,22 @@ from liuzui.dmn.feel.ast import (
     InstanceOf,
     Literal,
     Logic,
-
     Node,
     Quantified,
     RangeNode,
     UnaryComparison,
     UnaryTests,
 )
-from liuzui.dmn.feel.comparison import any_of, equal, satisfies, within
 from liuzui.dmn.feel.compiler.core import compile_node
 from liuzui.dmn.feel.compiler.literals import unary_range
-from liuzui.dmn.feel.ranges import Range
 from liuzui.dmn.feel.runtime import Scope
+from liuzui.dmn.feel.semantics.comparison import any_of, equal, satisfies, within
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.walk import mentions
 
 Test = Callable[[object, Scope], bool | None]
 _CONDITIONS = (Comparison, Logic, Between, In, InstanceOf, Quantified, Call)
+
 
 def compile_test(node: Node, *, lenient: bool = False) -> Test:
     """One positive unary test; `lenient` lets a cell hold a condition that does not speak of `?`."""
@@ -43,16 +43,20 @@ def compile_test(node: Node, *, lenient: bool = False) -> Test:
         return lambda value, scope: _condition(value, closure(scope))
     return lambda value, scope: satisfies(value, closure(scope))
 
+
 def _boolean(result: object) -> bool | None:
     return result if isinstance(result, bool) else None
 
+
 def _in_range(value: object, limits: object) -> bool | None:
     return satisfies(value, limits) if isinstance(limits, Range) else None
+
 
 def _condition(value: object, result: object) -> bool | None:
     if isinstance(result, bool) and not isinstance(value, bool):
         return result
     return satisfies(value, result)
+
 
 def _comparison(node: UnaryComparison) -> Test:
     endpoint, operator = compile_node(node.endpoint), node.operator
@@ -69,6 +73,7 @@ def _comparison(node: UnaryComparison) -> Test:
 
     return run
 
+
 def compile_tests(node: UnaryTests) -> Test | None:
     """A whole cell; None for `-`, which anything passes."""
     if not node.tests:
@@ -82,4 +87,3 @@ def compile_tests(node: UnaryTests) -> Test | None:
         return result if not node.negated or result is None else not result
 
     return run
-

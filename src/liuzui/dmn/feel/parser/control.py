@@ -9,7 +9,7 @@ from liuzui.dmn.feel.parser.cursor import Cursor
 from liuzui.dmn.feel.parser.expressions import expression
 from liuzui.dmn.feel.parser.inference import element_type, static_type
 from liuzui.dmn.feel.parser.types import type_reference
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 
 _VARIABLE = re.compile(rf"([{START}][{PART}{SPACE}{SYMBOLS}]*?)(?=[{SPACE}]+in(?![{PART}]))")
 _PARAMETER = re.compile(rf"([{START}][{PART}{SPACE}{SYMBOLS}]*?)[{SPACE}]*(?=[:,)])")

@@ -6,10 +6,13 @@ from contextlib import contextmanager
 
 from liuzui.dmn.diagnostics import LIMITS, Limits, Param
 from liuzui.dmn.feel.names import PART, SPACE, START, Names
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 
 KEYWORDS = frozenset(
-    "if then else for in return some every satisfies and or between instance of function external true false null".split()
+    (
+        *("if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and", "or", "between"),
+        *("instance", "of", "function", "external", "true", "false", "null"),
+    )
 )
 
 _SKIP = re.compile(rf"(?:[{SPACE}]+|//[^\n]*|/\*.*?\*/)*", re.DOTALL)

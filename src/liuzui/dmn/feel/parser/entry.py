@@ -8,7 +8,7 @@ from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser.cursor import END, Cursor, TypeLookup
 from liuzui.dmn.feel.parser.expressions import expression
 from liuzui.dmn.feel.parser.tests import unary_tests
-from liuzui.dmn.feel.types import Type
+from liuzui.dmn.feel.semantics.types import Type
 
 
 def _no_types(_name: str) -> Type | None:

@@ -18,9 +18,19 @@ from liuzui.dmn.feel.ast import (
     RangeNode,
     is_number,
 )
-from liuzui.dmn.feel.conversion import type_of
 from liuzui.dmn.feel.names import Names
-from liuzui.dmn.feel.types import ANY, ContextType, FunctionType, ListType, Type, bare, context_of, function_of, list_of
+from liuzui.dmn.feel.semantics.conversion import type_of
+from liuzui.dmn.feel.semantics.types import (
+    ANY,
+    ContextType,
+    FunctionType,
+    ListType,
+    Type,
+    bare,
+    context_of,
+    function_of,
+    list_of,
+)
 
 
 def static_type(node: Node, names: Names) -> Type | None:

@@ -4,11 +4,13 @@ import re
 from decimal import Decimal, DecimalException
 
 from liuzui.dmn.feel.ast import Literal, Node
-from liuzui.dmn.feel.numbers import rounded
 from liuzui.dmn.feel.parser.cursor import Cursor, SyntaxFault
+from liuzui.dmn.feel.semantics.numbers import rounded
 from liuzui.dmn.feel.temporal.literals import parse_temporal
 
-_ESCAPE = re.compile(r"\\(u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{6}|.)", re.DOTALL)
+_ESCAPE = re.compile(
+    r"\\(u[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{6}|.)", re.DOTALL
+)
 _SIMPLE = {"n": "\n", "r": "\r", "t": "\t", "'": "'", '"': '"', "\\": "\\"}
 
 

@@ -200,4 +200,3 @@ _BY_SIGN: dict[str, Callable[[Cursor], Node]] = {
     "{": _braced,
     "@": temporal_literal,
 }
-

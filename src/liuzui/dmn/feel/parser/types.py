@@ -4,7 +4,7 @@ import re
 
 from liuzui.dmn.feel.names import PART, SPACE, START, SYMBOLS, normal, pattern_of
 from liuzui.dmn.feel.parser.cursor import Cursor
-from liuzui.dmn.feel.types import SIMPLE, Type, context_of, function_of, list_of, range_of
+from liuzui.dmn.feel.semantics.types import SIMPLE, Type, context_of, function_of, list_of, range_of
 
 _QUALIFIED = re.compile(rf"[{START}][{PART}]*(?:[{SPACE}]*\.[{SPACE}]*[{START}][{PART}]*)*")
 _PHRASE = re.compile(rf"[{START}][{PART}{SPACE}{SYMBOLS}]*")

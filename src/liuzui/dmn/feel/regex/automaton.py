@@ -10,6 +10,7 @@ CHAR, SPLIT, JUMP, SAVE, START, END, MATCH = range(7)
 MOST_INSTRUCTIONS = 5000
 Instruction = tuple[int, Any, Any]
 Slots = tuple[int, ...]
+Thread = tuple[int, Slots]
 
 
 def assemble(tree: Tree) -> list[Instruction]:
@@ -106,41 +107,41 @@ class Automaton:
         self.program = assemble(tree)
         self.slots: Slots = (-1,) * (2 * groups + 2)
         self.lines = lines
+        self.text = ""
         self.budget = budget
 
     def find(self, text: str, start: int) -> Slots | None:
         """The leftmost match from a position: begin and end of each group; raises RegexFault past the budget."""
-        threads: list[tuple[int, Slots]] = []
+        self.text = text
+        threads: list[Thread] = []
         found: Slots | None = None
         for position in range(start, len(text) + 1):
             if found is None:
-                self._follow(threads, {one for one, _ in threads}, 0, self.slots, text, position)
+                self._follow(threads, {one for one, _ in threads}, (0, self.slots), position)
             if not threads:
                 break
             self.budget -= len(threads) + 1
             if self.budget < 0:
                 raise RegexFault("steps")
-            threads, ended = self._step(threads, text, position)
+            threads, ended = self._step(threads, position)
             found = ended or found
         return found
 
-    def _step(self, threads: list[tuple[int, Slots]], text: str, position: int) -> tuple[list[tuple[int, Slots]], Slots | None]:
-        following: list[tuple[int, Slots]] = []
+    def _step(self, threads: list[Thread], position: int) -> tuple[list[Thread], Slots | None]:
+        following: list[Thread] = []
         seen: set[int] = set()
-        code = ord(text[position]) if position < len(text) else -1
+        code = ord(self.text[position]) if position < len(self.text) else -1
         for counter, slots in threads:
             operation, argument, _ = self.program[counter]
             if operation == MATCH:
                 return following, slots
             if code >= 0 and _has(argument, code):
-                self._follow(following, seen, counter + 1, slots, text, position + 1)
+                self._follow(following, seen, (counter + 1, slots), position + 1)
         return following, None
 
-    def _follow(
-        self, threads: list[tuple[int, Slots]], seen: set[int], counter: int, slots: Slots, text: str, position: int
-    ) -> None:
+    def _follow(self, threads: list[Thread], seen: set[int], first_thread: Thread, position: int) -> None:
         """Add the threads reachable without reading, in order of preference."""
-        pending = [(counter, slots)]
+        pending = [first_thread]
         while pending:
             counter, slots = pending.pop()
             if counter in seen:
@@ -156,10 +157,11 @@ class Automaton:
                 pending.extend(((second, slots), (first, slots)))
             elif operation == JUMP:
                 pending.append((first, slots))
-            elif self._holds(operation, text, position):
+            elif self._holds(operation, position):
                 pending.append((counter + 1, slots))
 
-    def _holds(self, operation: int, text: str, position: int) -> bool:
+    def _holds(self, operation: int, position: int) -> bool:
+        text = self.text
         if operation == START:
             return position == 0 or (self.lines and position < len(text) and text[position - 1] == "\n")
         return position == len(text) or (self.lines and text[position] == "\n")

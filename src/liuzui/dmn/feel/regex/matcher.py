@@ -30,9 +30,8 @@ class Matcher:
     def find_all(self, text: str, budget: int) -> Iterator[Found]:
         """The spans of the whole match and of each group, match after match; raises RegexFault past the budget."""
         if affordable(self.cost, len(text)):
-            return (
-                tuple(match.span(number) for number in range(self.groups + 1)) for match in self._compiled().finditer(text)
-            )
+            groups = range(self.groups + 1)
+            return (tuple(map(match.span, groups)) for match in self._compiled().finditer(text))
         if self.looks_back:
             raise RegexFault("back-reference")
         machine = Automaton(self.tree, self.groups, lines=self.lines, budget=budget)
@@ -57,8 +56,9 @@ class Matcher:
         result, end = [], 0
         for spans in self.find_all(text, budget):
             result.append(text[end : spans[0][0]])
-            for piece in pieces:
-                result.append(piece if isinstance(piece, str) else text[slice(*spans[piece])] if spans[piece][0] >= 0 else "")
+            result += [
+                one if isinstance(one, str) else text[max(spans[one][0], 0) : max(spans[one][1], 0)] for one in pieces
+            ]
             end = spans[0][1]
         return "".join([*result, text[end:]])
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from liuzui.dmn.feel.functions import Function
-from liuzui.dmn.feel.ranges import Range
-from liuzui.dmn.feel.temporal import Date, at_midnight_utc
-from liuzui.dmn.feel.types import (
+from liuzui.dmn.feel.semantics.functions import Function
+from liuzui.dmn.feel.semantics.ranges import Range
+from liuzui.dmn.feel.semantics.types import (
     ANY,
     DATE_TIME,
     NULL,
@@ -23,7 +22,8 @@ from liuzui.dmn.feel.types import (
     list_of,
     range_of,
 )
-from liuzui.dmn.feel.values import kind
+from liuzui.dmn.feel.semantics.values import kind
+from liuzui.dmn.feel.temporal import Date, at_midnight_utc
 
 
 class Mismatch(Exception):
@@ -82,7 +82,9 @@ def _is_context(value: object, wanted: ContextType) -> bool:
 
 
 def _is_range(value: object, wanted: RangeType) -> bool:
-    return isinstance(value, Range) and is_instance(value.start, wanted.endpoint) and is_instance(value.end, wanted.endpoint)
+    if not isinstance(value, Range):
+        return False
+    return is_instance(value.start, wanted.endpoint) and is_instance(value.end, wanted.endpoint)
 
 
 def _is_function(value: object, wanted: FunctionType) -> bool:
@@ -126,7 +128,8 @@ def _context(value: dict[str, object], target: ContextType, wanted: Type) -> obj
     if any(key not in value for key in target.entries):
         missing = next(key for key in target.entries if key not in value)
         raise Mismatch("feel.entry_missing", expected=str(wanted), entry=missing)
-    return {key: _deeper(one, target.entries[key], wanted) if key in target.entries else one for key, one in value.items()}
+    typed = target.entries
+    return {key: _deeper(one, typed[key], wanted) if key in typed else one for key, one in value.items()}
 
 
 def _deeper(value: object, target: Type, wanted: Type) -> object:
@@ -151,5 +154,3 @@ def _demand_allowed(value: object, wanted: Type) -> None:
     elif isinstance(wanted, ContextType) and isinstance(value, dict):
         for key, one in wanted.entries.items():
             _demand_allowed(value.get(key), one)
-
-

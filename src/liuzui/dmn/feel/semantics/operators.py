@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from liuzui.dmn.feel.numbers import as_int, divide, multiply
 from liuzui.dmn.feel.runtime import FeelError
+from liuzui.dmn.feel.semantics.numbers import as_int, divide, multiply
 from liuzui.dmn.feel.temporal import Date, DateTime, DayTime, Time, YearMonth, at_midnight_utc, date_of_ordinal
 from liuzui.dmn.feel.temporal.durations import DAY, SECOND
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from liuzui.dmn.feel.functions import Function
-from liuzui.dmn.feel.numbers import number_text
-from liuzui.dmn.feel.ranges import Range
+from liuzui.dmn.feel.semantics.functions import Function
+from liuzui.dmn.feel.semantics.numbers import number_text
+from liuzui.dmn.feel.semantics.ranges import Range
 
 _PLAIN_KEY = re.compile(r"[^\W\d][\w \-]*")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from liuzui.dmn.feel.types import ANY, Type
+from liuzui.dmn.feel.semantics.types import ANY, Type
 
 
 @dataclass(frozen=True, slots=True)

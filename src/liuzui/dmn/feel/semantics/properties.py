@@ -4,8 +4,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from liuzui.dmn.feel.numbers import rounded
-from liuzui.dmn.feel.ranges import Range
+from liuzui.dmn.feel.semantics.numbers import rounded
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.temporal import Date, DateTime, DayTime, Time, YearMonth
 from liuzui.dmn.feel.temporal.durations import SECOND
 

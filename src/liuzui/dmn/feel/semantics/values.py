@@ -5,8 +5,8 @@ null None · boolean bool · number Decimal · string str · list list · contex
 
 from decimal import Decimal
 
-from liuzui.dmn.feel.functions import Function
-from liuzui.dmn.feel.ranges import Range
+from liuzui.dmn.feel.semantics.functions import Function
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.temporal import Date, DateTime, DayTime, Time, YearMonth
 
 Value = object
