@@ -1,19 +1,21 @@
-"""`python -m bench.prepare`: tables of the yardstick, and the product ready with content and demo accounts."""
+"""`python -m bench.prepare`: tables, content in force, the people of the measurement, the yardstick's tables."""
 
 import django
+from django.conf import settings
 
 
 def main() -> None:
-    """Make everything a measurement needs in the database of the environment."""
-    django.setup()
-    from bench.contenders import make_tables
-
-    make_tables()
+    """Make everything that a measurement needs in the database of the environment."""
     from liuzui.config.cli.migrate import migrate
 
+    django.setup()
     migrate()
-    from bench.product import make_people
+    from bench.contenders import make_tables
+    from bench.product import good, make_people
+    from liuzui.releases.services import publish
 
+    make_tables()
+    good(publish(settings.CONTENT, settings.COUNTY))
     make_people()
 
 

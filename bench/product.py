@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -12,14 +13,24 @@ from django.conf import settings
 
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.services import verbs
+from liuzui.cases.services.issuing import issue
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.verbs import Call
+from liuzui.cases.types import Channel
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 
 ITEM = "food-business-licence"
 FILED = datetime(2026, 3, 2, 9, tzinfo=ZoneInfo("Asia/Shanghai"))
-FORM = {f"field-{n}": "value of the field" for n in range(20)}
+FORM = {
+    "operator-name": "新绛县绛州老面馆", "uscc": "92140825MA00AMPXXT", "entity-kind": "individual-business",
+    "representative": "王小花", "registered-address": "新绛县龙兴镇正平街 1 号",
+    "contact-name": "王小花", "contact-phone": "13800000001", "business-form": "catering",
+    "catering-items": ["hot-food", "cold-food"], "premises-address": "新绛县龙兴镇正平街 1 号",
+    "premises-area": "120", "kitchen-area": "40", "staff-count": 6,
+    "safety-managers": [{"name": "王小花", "position": "负责人"}],
+}  # fmt: skip
+Step = Callable[[str, Call], Any]
 STAFF = {"window": {"window"}, "one": {"examiner"}, "two": {"examiner"}, "approver": {"approver"}, "head": {"head"}}
 
 
@@ -67,18 +78,13 @@ def officer(name: str) -> c.Officer:
     return c.Officer(account, _known()["agency"], frozenset(STAFF[name]), certificate)
 
 
-def _call(account: str, at: datetime) -> Call:
-    return Call(f"account:{account}", at, os.urandom(8).hex())
+def call(account: str, at: datetime, key: str | None = None) -> Call:
+    """A call under an idempotency key, as a browser or another system makes it."""
+    return Call(f"account:{account}", at, key or os.urandom(8).hex())
 
 
-def _good(answer: Any) -> Any:
-    if isinstance(answer, Refusal):
-        raise RuntimeError(f"the product said no: {answer}")
-    return answer
-
-
-def submit(at: datetime = FILED) -> str:
-    """File an application; returns the case number."""
+def submit(at: datetime = FILED, key: str | None = None) -> Any:
+    """File an application; the verb's answer holds the case number."""
     known, item = _known(), catalog.item(ITEM)
     form = SignedForm.of(FORM, known["owner"], at, "password")
     command = c.Submit(
@@ -86,14 +92,39 @@ def submit(at: datetime = FILED) -> str:
         release=catalog.current_release(), agency=known["agency"], applicant=known["shop"],
         filing=form.commitment, materials=(), parts=tuple(part.key for part in item.reviews),
     )  # fmt: skip
-    return str(_good(verbs.submit(command, form, _call(known["owner"], at)))["number"])
+    return verbs.submit(command, form, call(known["owner"], at, key))
+
+
+def _review(name: str, part: str) -> Step:
+    return lambda number, said: verbs.review(number, officer(name), (part, True), "符合要求", said)
+
+
+def _serve(number: str, said: Call) -> Any:
+    return verbs.serve(number, officer("window"), Channel.ELECTRONIC, (said.at, said.at, said.at), said)
+
+
+STEPS: tuple[tuple[str, str, Step], ...] = (
+    ("accept", "window", lambda number, said: verbs.accept(number, officer("window"), said)),
+    ("review documents", "one", _review("one", "documents")),
+    ("review site", "one", _review("one", "on-site")),
+    ("review site again", "two", _review("two", "on-site")),
+    ("grant", "approver", lambda number, said: verbs.grant(number, officer("approver"), "准予许可", said)),
+    ("issue", "window", lambda number, said: issue(number, officer("window"), said)),
+    ("serve", "window", _serve),
+)
+"""What follows a submission: name, who, how."""
+
+
+def good(answer: Any) -> Any:
+    """The answer; raises when the product said no."""
+    if isinstance(answer, Refusal):
+        raise RuntimeError(f"the product said no: {answer}")
+    return answer
 
 
 def one_case() -> int:
     """One case through its eight verbs; returns eight."""
-    number, at = submit(), FILED + timedelta(hours=1)
-    _good(verbs.accept(number, officer("window"), _call("w", at)))
-    for name, part in (("one", "documents"), ("one", "on-site"), ("two", "on-site")):
-        _good(verbs.review(number, officer(name), (part, True), "符合要求", _call(name, at)))
-    _good(verbs.grant(number, officer("approver"), "准予许可", _call("a", at)))
-    return 6
+    number, at = good(submit())["number"], FILED + timedelta(hours=1)
+    for _, who, step in STEPS:
+        good(step(number, call(who, at)))
+    return 1 + len(STEPS)

@@ -1,0 +1,1 @@
+"""Stories across contexts, through the services, HTTP and the browser."""
