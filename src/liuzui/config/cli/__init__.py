@@ -18,7 +18,9 @@ COMMANDS = {
     "demo": "make the demo accounts (only with LIUZUI_DEMO=1)",
     "reactor": "carry out what follows from events, without the web server",
     "rebuild": "fold all events again and compare with every row",
+    "audit": "check the log in the database and name the first bad leaf",
     "verify": "check a receipt file offline",
+    "witness": "mirror a county's log and check that its history only grows",
     "compile-messages": "compile the translations",
 }
 

@@ -80,7 +80,7 @@ def _check(receipt: Mapping[str, Any], keys: Mapping[str, bytes]) -> Verdict:
     if head["key_id"] not in keys:
         return Verdict("receipt.unknown_key")
     root = bytes.fromhex(head["root"])
-    if not _signed(keys[head["key_id"]], head, root):
+    if not head_signed(keys[head["key_id"]], head):
         return Verdict("receipt.wrong_head")
     if not 0 <= position < size:
         return Verdict("receipt.wrong_position")
@@ -89,8 +89,9 @@ def _check(receipt: Mapping[str, Any], keys: Mapping[str, bytes]) -> Verdict:
     return Verdict("receipt.ok", event, size, position)
 
 
-def _signed(public: bytes, head: Mapping[str, Any], root: bytes) -> bool:
-    message = head_message(head["size"], root, head["signed_at"])
+def head_signed(public: bytes, head: Mapping[str, Any]) -> bool:
+    """Whether a head carries the signature of this public key (Ed25519)."""
+    message = head_message(head["size"], bytes.fromhex(head["root"]), head["signed_at"])
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(bytes.fromhex(head["signature"]), message)
     except InvalidSignature:

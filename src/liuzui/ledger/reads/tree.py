@@ -35,12 +35,12 @@ def receipt_for(uid: str) -> dict[str, Any] | None:
     return {
         "event": body(row),
         "position": row.position,
-        "proof": [step.hex() for step in _hashes(ranges)],
-        "head": _head(head),
+        "proof": [step.hex() for step in hashes_of(ranges)],
+        "head": as_head(head),
     }
 
 
-def _hashes(ranges: Sequence[tuple[int, int]]) -> list[bytes]:
+def hashes_of(ranges: Sequence[tuple[int, int]]) -> list[bytes]:
     """Hashes of leaf ranges with two statements in all."""
     nodes = [node for span in ranges for node in merkle.cover(*span)]
     known = dict(zip(nodes, node_hashes(nodes), strict=True))
@@ -56,7 +56,8 @@ def body(row: Event) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _head(head: Head) -> dict[str, Any]:
+def as_head(head: Head) -> dict[str, Any]:
+    """A signed head as receipts and monitors read it."""
     return {
         "size": head.size, "root": bytes(head.root).hex(), "signed_at": instant(head.signed_at),
         "key_id": head.key_id, "signature": bytes(head.signature).hex(),

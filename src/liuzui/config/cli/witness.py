@@ -1,0 +1,97 @@
+"""`liuzui witness URL --mirror FILE`: mirror a county's log and check that its history only grows.
+
+Imports no Django. The first look trusts the keys it is told (or those given with --key); every later look must agree.
+"""
+
+import argparse
+import json
+import os
+import sys
+import urllib.parse
+import urllib.request
+from pathlib import Path
+from typing import Any
+
+LINES = {
+    "witness.ok": "日志一致 · the log agrees with the mirror",
+    "witness.unknown_key": "树头由未知密钥签名 · the head is signed under a key that the mirror does not trust",
+    "witness.wrong_signature": "树头签名不符 · the head's signature is wrong",
+    "witness.shrunk": "日志变短了 · the log has become shorter",
+    "witness.leaves_missing": "日志没有给出全部叶子 · the log does not hand out all its leaves",
+    "witness.rewritten": "历史被改写 · the history was rewritten",
+}
+LIMIT = 2**22
+"""Bytes of one answer."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Where the log is, where the mirror is kept, which keys are trusted."""
+    parser.add_argument("url", help="address of the county, for example http://127.0.0.1:8000")
+    parser.add_argument("--mirror", type=Path, default=Path("mirror.json"), help="file that keeps the mirror")
+    parser.add_argument("--key", action="append", default=[], help="trusted public key, 64 hex digits")
+
+
+def get(url: str, path: str, **query: object) -> Any:
+    """JSON of a path of the log."""
+    address = f"{url.rstrip('/')}/open/log/{path}?{urllib.parse.urlencode(query)}"
+    if not address.startswith(("http://", "https://")):
+        raise ValueError(f"not an http address: {url}")
+    with urllib.request.urlopen(address, timeout=30) as answer:  # noqa: S310 - the scheme was checked
+        return json.loads(answer.read(LIMIT))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Exit code 0: consistent; 1: not; 2: the log or the mirror could not be read."""
+    from liuzui.ledger.domain.mirror import advance
+
+    try:
+        mirror = load(options.mirror)
+        trust(mirror, options)
+        finding = advance(mirror, get(options.url, "head.json"), fetcher(options.url))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        print(f"liuzui: cannot read the log or the mirror: {error!r}", file=sys.stderr)
+        return 2
+    place = f" · leaf {finding.leaf}" if finding.leaf is not None else ""
+    print(f"{LINES[finding.code]} · size {finding.size}{place}")
+    if finding.ok:
+        save(options.mirror, mirror)
+    return 0 if finding.ok else 1
+
+
+def fetcher(url: str) -> Any:
+    """Leaf hashes from a position on."""
+    return lambda start: [bytes.fromhex(leaf) for leaf in get(url, "leaves.json", start=start)["leaves"]]
+
+
+def trust(mirror: Any, options: argparse.Namespace) -> None:
+    """Keys given by hand, or at the first look those that the log tells."""
+    import hashlib
+
+    given = [bytes.fromhex(word) for word in options.key]
+    if not given and not mirror.keys:
+        given = [bytes.fromhex(word) for word in get(options.url, "heads.json", limit=1)["keys"].values()]
+    mirror.keys.update({hashlib.sha256(key).hexdigest()[:16]: key for key in given})
+
+
+def load(path: Path) -> Any:
+    """The mirror of an earlier look, or an empty one."""
+    from liuzui.ledger.domain.mirror import Mirror
+
+    if not path.exists():
+        return Mirror()
+    kept = json.loads(path.read_text())
+    keys = {name: bytes.fromhex(value) for name, value in kept["keys"].items()}
+    return Mirror([bytes.fromhex(leaf) for leaf in kept["leaves"]], kept["size"], bytes.fromhex(kept["root"]), keys)
+
+
+def save(path: Path, mirror: Any) -> None:
+    """Writes the mirror whole, then names it."""
+    body = {
+        "size": mirror.size,
+        "root": mirror.root.hex(),
+        "keys": {name: key.hex() for name, key in mirror.keys.items()},
+        "leaves": [leaf.hex() for leaf in mirror.leaves],
+    }
+    draft = path.with_suffix(f".{os.getpid()}")
+    draft.write_text(json.dumps(body))
+    draft.replace(path)

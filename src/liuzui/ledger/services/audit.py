@@ -1,0 +1,77 @@
+"""Auditing the log in its own database: every row against its leaf, every subtree, every head.
+
+Names the first bad leaf. What only an outside witness can see (all of it rewritten consistently) is its work.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from liuzui.ledger.domain import merkle
+from liuzui.ledger.domain.leaf import leaf_of
+from liuzui.ledger.domain.receipt import head_signed
+from liuzui.ledger.models import Event, Head, Node
+from liuzui.ledger.reads.tree import as_head, body, keys
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something that is not as it was sealed: `code`, the leaf's position or the head's size, the event's uid."""
+
+    code: str
+    position: int
+    uid: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code} at {self.position}" + (f" (event {self.uid})" if self.uid else "")
+
+
+def audit() -> Fault | None:
+    """The first fault in the order of the log; None when everything is as it was sealed."""
+    edge: list[tuple[int, bytes]] = []
+    heads = {head.size: head for head in Head.objects.all()}
+    trusted, nodes = keys(), _nodes()
+    for position, row in enumerate(Event.objects.exclude(position=None).order_by("position").iterator(chunk_size=1000)):
+        if row.position != position:
+            return Fault("audit.position_missing", position)
+        if leaf_of(body(row)) != bytes(row.leaf):
+            return Fault("audit.event_altered", position, row.uid)
+        if not _grow(edge, position, bytes(row.leaf), nodes):
+            return Fault("audit.leaf_altered", position, row.uid)
+        head = heads.get(position + 1)
+        if head and not _head_holds(head, merkle.fold([value for _, value in edge]), trusted):
+            return Fault("audit.head_wrong", position + 1)
+    return None
+
+
+def _head_holds(head: Head, root: bytes, trusted: dict[str, bytes]) -> bool:
+    told = as_head(head)
+    public = trusted.get(head.key_id)
+    return bytes(head.root) == root and public is not None and head_signed(public, told)
+
+
+def _grow(edge: list[tuple[int, bytes]], position: int, leaf: bytes, nodes: "Nodes") -> bool:
+    """Adds a leaf to the right edge; False when a completed subtree differs from what was stored."""
+    level, index, value = 0, position, leaf
+    while edge and edge[-1][0] == level:
+        value = merkle.node_hash(edge.pop()[1], value)
+        level, index = level + 1, index >> 1
+        if not nodes.holds(level, index, value):
+            return False
+    edge.append((level, value))
+    return True
+
+
+class Nodes:
+    """Stored subtrees in the order in which the log completes them, read as a stream."""
+
+    def __init__(self, rows: Iterator[Node]) -> None:
+        self.rows = rows
+
+    def holds(self, level: int, index: int, value: bytes) -> bool:
+        """Whether the next stored subtree is this one."""
+        row = next(self.rows, None)
+        return row is not None and (row.level, row.index, bytes(row.hash)) == (level, index, value)
+
+
+def _nodes() -> Nodes:
+    return Nodes(Node.objects.order_by("id").iterator(chunk_size=1000))

@@ -1,0 +1,142 @@
+"""A rewritten history is found from inside by the audit and from outside by a witness, with the first bad leaf."""
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from liuzui.ledger.domain.mirror import Mirror, advance
+from liuzui.ledger.models import Event, Head, Node
+from liuzui.ledger.reads import keys, log
+from liuzui.ledger.services import sealer
+from liuzui.ledger.services.append import record
+from liuzui.ledger.services.audit import audit
+from liuzui.ledger.types import REGISTRY, Public, event
+
+pytestmark = pytest.mark.django_db(transaction=True)
+T0 = datetime(2026, 3, 2, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def write():
+    @event("test.seen")
+    @dataclass(frozen=True, slots=True)
+    class Seen:
+        n: Public[int]
+
+    def write(count):
+        for n in range(count):
+            record("test:w", [(Seen(n), T0)], actor="system:test", at=T0)
+        sealer.seal_all()
+
+    yield write
+    REGISTRY.pop("test.seen")
+
+
+def fetch(start):
+    return [bytes.fromhex(leaf) for leaf in log.leaves(start, 3)]
+
+
+def look(mirror):
+    return advance(mirror, log.latest_head(), fetch)
+
+
+def rebuild_log():
+    """What a dishonest operator would do: alter, then seal everything anew under the same key."""
+    Head.objects.all().delete()
+    Node.objects.all().delete()
+    Event.objects.update(position=None, xid=0)
+    sealer.seal_all()
+
+
+def test_an_honest_log_only_grows(write):
+    mirror = Mirror(keys=keys_after(write, 5))
+    assert look(mirror).ok
+    write(6)
+    assert look(mirror).ok
+    assert (mirror.size, len(mirror.leaves)) == (11, 11)
+    assert audit() is None
+
+
+def keys_after(write, count):
+    write(count)
+    return keys()
+
+
+@pytest.mark.parametrize("victim", [0, 3, 6])
+def test_an_altered_row_is_named_by_the_audit(write, victim):
+    write(7)
+    Event.objects.filter(position=victim).update(actor="account:somebody-else")
+    fault = audit()
+    assert (fault.code, fault.position) == ("audit.event_altered", victim)
+
+
+def test_a_row_altered_together_with_its_leaf_breaks_the_tree(write):
+    write(8)
+    Event.objects.filter(position=5).update(leaf=b"\x01" * 32)
+    assert audit().position == 5
+
+
+def test_a_removed_row_is_named(write):
+    write(5)
+    Event.objects.filter(position=2).delete()
+    assert audit().position == 2
+
+
+@pytest.mark.parametrize("victim", [0, 4])
+def test_a_history_rewritten_and_sealed_anew_is_located_by_the_witness(write, victim):
+    mirror = Mirror(keys=keys_after(write, 6))
+    assert look(mirror).ok
+    changed = Event.objects.get(position=victim)
+    changed.leaf = b"\x02" * 32
+    changed.save()
+    rebuild_log()
+    write(2)
+    finding = look(mirror)
+    assert (finding.code, finding.leaf) == ("witness.rewritten", victim)
+
+
+def test_a_log_that_became_shorter_is_noticed(write):
+    mirror = Mirror(keys=keys_after(write, 6))
+    assert look(mirror).ok
+    Head.objects.all().delete()
+    Node.objects.all().delete()
+    Event.objects.filter(position__gte=4).delete()
+    Event.objects.update(position=None, xid=0)
+    sealer.seal_all()
+    assert look(mirror).code == "witness.shrunk"
+
+
+def test_a_head_under_an_unknown_key_is_not_believed(write):
+    write(2)
+    assert look(Mirror()).code == "witness.unknown_key"
+
+
+def test_a_head_with_a_wrong_signature_is_not_believed(write):
+    mirror = Mirror(keys=keys_after(write, 2))
+    head = {**log.latest_head(), "size": 1}
+    assert advance(mirror, head, fetch).code == "witness.wrong_signature"
+
+
+def test_monitors_read_heads_leaves_and_proofs(write, client):
+    write(3)
+    write(4)
+    head = json.loads(client.get("/open/log/head.json").content)
+    assert head["size"] == 7
+    leaves = json.loads(client.get("/open/log/leaves.json?start=5").content)["leaves"]
+    assert len(leaves) == 2
+    proof = json.loads(client.get("/open/log/consistency.json?first=3&second=7").content)["proof"]
+    from liuzui.ledger.domain.merkle import verify_consistency
+
+    roots = [bytes.fromhex(log.head_of(size)["root"]) for size in (3, 7)]
+    assert verify_consistency((3, 7), tuple(roots), [bytes.fromhex(step) for step in proof])
+
+
+@pytest.mark.parametrize(
+    "query", ["", "?first=0&second=2", "?first=9&second=2", "?first=x&second=２", "?first=1&second=99"]
+)
+def test_sizes_that_are_not_there_get_a_clear_no(write, client, query):
+    write(3)
+    assert client.get(f"/open/log/consistency.json{query}").status_code == 400
+    assert client.get(f"/open/log/{query}").status_code == 200

@@ -1,0 +1,1 @@
+"""Public pages of the log, for people and for monitors."""

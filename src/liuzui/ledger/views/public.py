@@ -1,0 +1,67 @@
+"""The public log: a page for people, JSON for monitors and witnesses (RFC 6962 section 4 in spirit)."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from liuzui.ledger.reads import keys, log
+
+LONGEST = 18
+"""Digits of a position."""
+
+
+def page(request: HttpRequest) -> HttpResponse:
+    """What the log is, its newest heads and its keys; a form that proves consistency between two sizes."""
+    first, second = number(request, "first"), number(request, "second")
+    proof = log.consistency(first, second) if first is not None and second is not None else None
+    context = {
+        "head": log.latest_head(),
+        "heads": log.heads(limit=20),
+        "keys": {key: public.hex() for key, public in keys().items()},
+        "asked": "first" in request.GET or "second" in request.GET,
+        "sizes": (request.GET.get("first", "")[:LONGEST], request.GET.get("second", "")[:LONGEST]),
+        "proof": proof,
+        "roots": (log.head_of(first or 0), log.head_of(second or 0)),
+    }
+    return render(request, "ledger/log.html", context)
+
+
+def number(request: HttpRequest, name: str) -> int | None:
+    """A non-negative number of the query; None when it is not one."""
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= LONGEST else None
+
+
+def feed(request: HttpRequest) -> HttpResponse:
+    """Signed heads below `before`, newest first, and the keys that signed them."""
+    found = log.heads(number(request, "before"), number(request, "limit") or 50)
+    return _open({"heads": list(found), "keys": {key: public.hex() for key, public in keys().items()}})
+
+
+def latest(request: HttpRequest) -> HttpResponse:
+    """The newest signed head."""
+    head = log.latest_head()
+    return _open(head) if head else _open({"code": "log.empty"}, status=404)
+
+
+def leaves(request: HttpRequest) -> HttpResponse:
+    """Leaf hashes from position `start` on, at most 1,000."""
+    start = number(request, "start")
+    if start is None:
+        return _open({"code": "log.start_needed"}, status=400)
+    return _open({"start": start, "leaves": list(log.leaves(start))})
+
+
+def consistency(request: HttpRequest) -> HttpResponse:
+    """Proof that the tree of size `first` is a prefix of that of size `second`."""
+    first, second = number(request, "first"), number(request, "second")
+    proof = log.consistency(first, second) if first is not None and second is not None else None
+    if proof is None:
+        return _open({"code": "log.no_such_sizes"}, status=400)
+    return _open({"first": first, "second": second, "proof": proof})
+
+
+def _open(body: dict[str, object], status: int = 200) -> JsonResponse:
+    """An answer that any page of the world may read."""
+    answer = JsonResponse(body, status=status)
+    answer["Access-Control-Allow-Origin"] = "*"
+    return answer
