@@ -32,7 +32,7 @@ class SignForm(forms.Form):
         help_text=_("电子送达不成时，文书寄到这里"), error_messages={"required": _("请填写邮寄地址")},
     )  # fmt: skip
     e_service = forms.BooleanField(
-        label=_("同意电子送达：文书送到“我的办件”，并发短信通知"), required=False,
+        label=_("同意电子送达：文书送到“我的办件”"), required=False,
         help_text=_("不同意的，文书按邮寄地址寄送"),
     )  # fmt: skip
     truth = forms.BooleanField(

@@ -25,8 +25,9 @@ class Origin:
 class Body:
     """What a draft holds under the applicant's key.
 
-    `tab` is the window that wrote last and `count` its own counter; `clashes` are texts of another window that it would have overwritten;
-    `changes` are what a new release changed in the item (`[code, Chinese, English]`), until the applicant has seen it.
+    `tab` is the window that wrote last and `count` its own counter; `clashes` are texts of another window that
+    it would have overwritten; `changes` are what a new release changed in the item (`[code, Chinese, English]`),
+    until the applicant has seen it.
     """
 
     typed: Typed = field(default_factory=dict)

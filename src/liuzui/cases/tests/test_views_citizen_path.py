@@ -1,15 +1,10 @@
 """The applicant's way: from choosing for whom to a receipt, through the pages."""
 
-import io
-
 import pytest
-from django.test import Client
-from PIL import Image
 
-from liuzui.cases.models import Case, Draft, Material
+from liuzui.cases.models import Case
 from liuzui.cases.reads import cases
-from liuzui.cases.tests.citizen_world import ANSWERS, ITEM, PASSWORD, SIGN, files_for, new_draft
-from liuzui.shell import filestore
+from liuzui.cases.tests.citizen_world import ANSWERS, ITEM, SIGN, files_for
 
 pytestmark = pytest.mark.django_db
 

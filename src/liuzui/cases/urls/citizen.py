@@ -27,6 +27,5 @@ CITIZEN = [
     route("my/cases/<str:number>/withdraw", acts.withdraw, name="my-withdraw", access=SIGNED_IN),
     route("my/cases/<str:number>/corrections", acts.corrections, name="my-corrections", access=SIGNED_IN),
     route("my/cases/<str:number>/receipt", case.receipt_document, name="my-receipt-document", access=SIGNED_IN),
-    route("documents/<int:document_id>", files.document, name="document", access=SIGNED_IN),
     route("my/receipts/<str:uid>/", case.receipt, name="my-receipt", access=SIGNED_IN),
 ]

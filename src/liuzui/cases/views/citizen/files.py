@@ -1,4 +1,4 @@
-"""Opening a file or document: the applicant and the officers of the case, every opening logged."""
+"""Opening an uploaded file: the applicant and the officers of the case, every opening logged."""
 
 from typing import Any
 from urllib.parse import quote
@@ -6,9 +6,8 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 
-from liuzui.cases.reads import cases, documents, uploads
+from liuzui.cases.reads import uploads
 from liuzui.cases.reads.uploads import Upload
-from liuzui.cases.services.documents import mark_seen
 from liuzui.cases.views.citizen import own
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -56,18 +55,3 @@ def served(content: bytes, media_type: str, name: str) -> HttpResponse:
     response["Content-Security-Policy"] = SANDBOX
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def document(request: HttpRequest, document_id: int) -> HttpResponse:
-    """A document of a case as PDF; opening it is how it arrives with its addressee."""
-    found = documents.document(document_id)
-    mine = found is not None and found.applicant in {str(one.id) for one in own.my_parties(request)}
-    if found is None or not (mine or of_agency(request, found.agency)):
-        raise Http404
-    log_access(own.actor(request), found.applicant, f"case {found.number}", [f"document.{found.row.kind}"])
-    content = cases.document_pdf(document_id)
-    if content is None:
-        raise Http404
-    if mine:
-        mark_seen(document_id)
-    return served(content, "application/pdf", f"{found.row.number.replace('/', '-')}.pdf")

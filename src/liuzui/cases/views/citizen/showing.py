@@ -62,7 +62,8 @@ def frame(application: Application, step: str) -> dict[str, Any]:
     english = own.lang().startswith("en")
     return {
         "application": application, "draft": draft, "item": application.item, "step": step, "days": drafting.DAYS,
-        "applicant": parties.party(draft.applicant), "steps": STEPS, "place": [key for key, _name in STEPS].index(step) + 1,
+        "applicant": parties.party(draft.applicant), "steps": STEPS,
+        "place": [key for key, _name in STEPS].index(step) + 1,
         "changes": [words(code, {"name": en if english else zh}) for code, zh, en in draft.body.changes],
     }  # fmt: skip
 

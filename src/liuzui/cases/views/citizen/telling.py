@@ -15,7 +15,9 @@ from liuzui.shell.wording.messages import words
 
 APPLICANT = frozenset({"case.submitted", "case.corrections_supplied", "case.withdrawn"})
 SYSTEM = frozenset({"case.deemed_accepted"})
-TOLD = frozenset({"case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused"})
+TOLD = frozenset(
+    {"case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused"}
+)
 """Events whose words are said to the applicant; findings of a review are the file's, not hers, until the decision."""
 TONES = {
     "case.corrections_requested": "warn", "case.acceptance_refused": "late", "case.refused": "late",
