@@ -32,7 +32,7 @@ def test_the_first_page_asks_one_question_and_offers_examples(client):
     html = client.get("/").content.decode()
     assert "您想办什么事" in html
     assert html.count('role="search"') == 1
-    assert "/search?q=%E9%A3%9F%E5%93%81%E7%BB%8F%E8%90%A5%E8%AE%B8%E5%8F%AF" in html
+    assert "/search?q=%E9%A5%AD%E5%BA%97" in html
     assert "/items/food-business-licence/" in html
 
 

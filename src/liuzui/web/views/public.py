@@ -13,6 +13,7 @@ from liuzui.ledger import reads as ledger
 
 EXAMPLES = 6
 STARTS = 6
+CHOICES = 4
 ICONS = {"01": "license", "05": "cash", "07": "certificate", "08": "award", "20": "building-community"}
 ORGANISATIONS = frozenset({"individual_business", "company", "other_organisation"})
 LAG_LIMIT = 1000
@@ -32,6 +33,7 @@ def home(request: HttpRequest) -> HttpResponse:
     starts = [Start(item, ICONS.get(item.type, "file-text")) for item in items]
     context = {
         "examples": examples(items, get_language() or "zh-hans"),
+        "centre": next((agency for agency in catalog.agencies() if "window" in agency.roles), None),
         "for_persons": [start for start in starts if "person" in start.item.serves][:STARTS],
         "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)][:STARTS],
     }
@@ -39,11 +41,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def examples(items: tuple[Item, ...], lang: str) -> list[str]:
-    """Everyday words that find an item: synonyms in the page's script, turn by turn over the items."""
+    """Everyday words that find an item: the shortest of its first synonyms in the page's script."""
     english = lang.startswith("en")
-    rows = [[word for word in item.synonyms if word.isascii() == english] for item in items]
-    turns = (row[turn] for turn in range(EXAMPLES) for row in rows if turn < len(row))
-    return list(dict.fromkeys(turns))[:EXAMPLES]
+    rows = [[word for word in item.synonyms if word.isascii() == english][:CHOICES] for item in items]
+    return list(dict.fromkeys(min(row, key=len) for row in rows if row))[:EXAMPLES]
 
 
 def accessibility(request: HttpRequest) -> HttpResponse:

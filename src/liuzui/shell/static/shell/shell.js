@@ -86,6 +86,14 @@
     });
   });
 
+  // A menu closes with Escape or a press elsewhere.
+  const menus = () => document.querySelectorAll(".lz-drop[open], .lz-fold[open]");
+  document.addEventListener("click", (event) => menus().forEach((menu) => { if (!menu.contains(event.target)) menu.open = false; }));
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    menus().forEach((menu) => { menu.open = false; menu.querySelector("summary").focus(); });
+  });
+
   // On paper everything is open.
   window.addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((node) => { node.open = true; }));
   document.querySelectorAll("[data-print]").forEach((node) => { node.hidden = false; node.addEventListener("click", () => window.print()); });
