@@ -8,8 +8,8 @@ from liuzui.cases.domain.licensing.commands import Officer, Person
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.kernel.refusal import Refusal
 from liuzui.parties import reads as parties
-from liuzui.shell.refusals import as_json, status_of
 from liuzui.shell.time import now
+from liuzui.shell.wording.refusals import as_json, status_of
 
 KEY_LIMIT = 80
 

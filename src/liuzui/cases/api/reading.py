@@ -11,7 +11,7 @@ from liuzui.cases.services.transact import stream_of
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import REGISTRY, FieldClass, StoredEvent
-from liuzui.shell.refusals import as_json
+from liuzui.shell.wording.refusals import as_json
 
 router = Router(tags=["cases"])
 UNKNOWN = Refusal("case.unknown", next_step="case.check_number")

@@ -18,8 +18,8 @@ from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
-from liuzui.shell.refusals import status_of
 from liuzui.shell.time import now
+from liuzui.shell.wording.refusals import status_of
 
 
 def officer_of(request: HttpRequest) -> Officer:

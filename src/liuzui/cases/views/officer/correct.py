@@ -22,8 +22,8 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
-from liuzui.shell.refusals import status_of
 from liuzui.shell.time import day_of, now
+from liuzui.shell.wording.refusals import status_of
 
 
 def page(request: HttpRequest, number: str) -> HttpResponse:
