@@ -6,9 +6,13 @@ from liuzui.catalog.types import TRANSITIONS
 
 
 class Bundle(models.Model):
-    """The whole content of a release as canonical JSON under its SHA-256 digest (hex)."""
+    """The whole content of a release as canonical JSON under its SHA-256 digest (hex).
+
+    `schema` is the number of the content schema it was written under; older ones are upcast when read.
+    """
 
     digest = models.CharField(primary_key=True, max_length=64)
+    schema = models.PositiveSmallIntegerField()
     content = models.TextField()
 
     def __str__(self) -> str:

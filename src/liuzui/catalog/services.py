@@ -14,10 +14,8 @@ def store(content: Content, *, effective_on: date, transition: Transition, at: d
     text = stored.as_json(content)
     digest = stored.digest_of(text)
     with transaction.atomic():
-        Bundle.objects.get_or_create(digest=digest, defaults={"content": text})
-        Publication.objects.create(
-            bundle_id=digest, published_at=at, effective_on=effective_on, transition=transition
-        )
+        Bundle.objects.get_or_create(digest=digest, defaults={"schema": stored.SCHEMA, "content": text})
+        Publication.objects.create(bundle_id=digest, published_at=at, effective_on=effective_on, transition=transition)
         forget()
     transaction.on_commit(forget)
     return Release(digest, at, effective_on, transition)

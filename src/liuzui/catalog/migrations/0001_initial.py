@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
             name='Bundle',
             fields=[
                 ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ('schema', models.PositiveSmallIntegerField()),
                 ('content', models.TextField()),
             ],
         ),

@@ -87,12 +87,12 @@ def _release(row: Publication) -> Release:
 @lru_cache(maxsize=32)
 def parsed(digest: str) -> Content:
     """The content of a release; NoSuchContent for an unknown digest."""
-    text = Bundle.objects.filter(digest=digest).values_list("content", flat=True).first()
-    if text is None:
-        text = _drafts.get(digest)
-    if text is None:
+    row = Bundle.objects.filter(digest=digest).first()
+    if row is not None:
+        return from_json(row.content, row.schema)
+    if digest not in _drafts:
         raise NoSuchContent(f"release {digest}")
-    return from_json(text)
+    return from_json(_drafts[digest])
 
 
 _drafts: dict[str, str] = {}

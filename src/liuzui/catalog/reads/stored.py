@@ -1,6 +1,8 @@
 """Content as the text that is stored and hashed: canonical JSON, so that anyone can recompute the digest."""
 
 import hashlib
+import json
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -8,6 +10,11 @@ from pydantic import TypeAdapter
 
 from liuzui.catalog.types import Content
 from liuzui.kernel.canonical import canonical
+
+SCHEMA = 1
+"""Number of the content schema; raised, with an upcaster, when a change would make stored content unreadable."""
+UPCASTERS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
+"""How content written under a schema becomes content of the next one."""
 
 
 @cache
@@ -20,8 +27,13 @@ def as_json(content: Content) -> str:
     return canonical(_content().dump_python(content, mode="json")).decode()
 
 
-def from_json(text: str) -> Content:
-    """The content back from its stored text; ValidationError when it is not of this schema."""
+def from_json(text: str, schema: int = SCHEMA) -> Content:
+    """The content back from its stored text, lifted from the schema it was written under to the present one."""
+    if schema != SCHEMA:
+        plain = json.loads(text)
+        for step in range(schema, SCHEMA):
+            plain = UPCASTERS[step](plain)
+        text = json.dumps(plain)
     found: Content = _content().validate_json(text)
     return found
 

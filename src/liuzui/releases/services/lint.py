@@ -1,6 +1,8 @@
 """The linter: everything that reading finds, and every rule of good content, with file and line."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -8,6 +10,7 @@ from django.conf import settings
 
 from liuzui.catalog.reads.folder import Loaded, load
 from liuzui.catalog.reads.render import in_words
+from liuzui.catalog.types import Text
 from liuzui.kernel.legalday import legal_day
 from liuzui.releases.domain.found import Found, Given
 from liuzui.releases.domain.rules import RULES
@@ -37,5 +40,11 @@ def _placed(found: Found, loaded: Loaded) -> Finding:
 
 def explain(finding: Finding, lang: str = "zh") -> str:
     """The finding in words: place, what is wrong, what to do."""
-    words = in_words(load(Path(settings.CONTENT), settings.COUNTY).messages, finding.code, finding.params, lang)
+    words = in_words(_messages(Path(settings.CONTENT), settings.COUNTY), finding.code, finding.params, lang)
     return f"{finding.file}:{finding.line}: {words}"
+
+
+@lru_cache(maxsize=2)
+def _messages(folder: Path, county: str) -> Mapping[str, Text]:
+    """The words of findings; read from the folder, for what is published may be older than the rule."""
+    return load(folder, county).messages

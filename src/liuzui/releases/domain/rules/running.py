@@ -25,7 +25,7 @@ def cannot_run(item: Item, given: Given) -> Iterator[Found]:
 
 
 def online_with_unknown_parts(item: Item, given: Given) -> Iterator[Found]:
-    """What is taken online has its conditions, materials and steps listed, and so has every list called unknown none."""
+    """What is taken online has its lists of conditions, materials and steps; a list called unknown is empty."""
     for part in item.unknown_parts:
         if item.online or getattr(item, part):
             yield Found("lint.unknown_part", of(item), ("unknown_parts",), {"part": part})
