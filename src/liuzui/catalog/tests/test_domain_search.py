@@ -63,6 +63,12 @@ def test_what_nothing_answers_finds_nothing(query: str):
     assert INDEX.search(query) == ()
 
 
+def test_only_so_much_of_a_long_query_counts():
+    filler = "zzzz " * 12
+    assert INDEX.search(filler + "restaurant") == ()
+    assert INDEX.search("restaurant " + filler * 1000)[0].code == "food"
+
+
 def test_the_reason_is_a_word_of_the_item():
     assert INDEX.search("开饭店")[0].why in ("开饭店", "饭店")
     assert INDEX.search("resturant")[0].why == "restaurant"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from liuzui.catalog.domain.search.words import distance_at_most, is_han, pairs, runs, syllables, words
 
 EXACT, PREFIX, HINT, TYPO = 100, 70, 45, 35
-LONGEST = 200
+LONGEST, MOST_WORDS = 200, 12
 Term = tuple[str, int]
 
 
@@ -27,9 +27,10 @@ class Vocabulary:
             yield term
 
     def like(self, word: str) -> Iterator[str]:
-        """Terms in letters that differ from a word of four letters or more by one slip, from eight by two."""
+        """Terms with the same first letter that differ by one slip, from eight letters on by two."""
         limit = 2 if len(word) >= 8 else 1
-        return (term for term in self.latin if distance_at_most(word, term, limit))
+        first, after = bisect_left(self.latin, word[0]), bisect_left(self.latin, chr(ord(word[0]) + 1))
+        return (term for term in self.latin[first:after] if distance_at_most(word, term, limit))
 
     def __contains__(self, term: str) -> bool:
         return next(self.starting(term, 1), None) == term
@@ -45,8 +46,8 @@ class Query:
 
 
 def understand(text: str, known: Vocabulary) -> Query:
-    """The query in terms of a vocabulary; only its first two hundred characters count."""
-    found = runs(text[:LONGEST])
+    """The query in terms of a vocabulary; only its first two hundred characters and dozen words count."""
+    found = runs(text[:LONGEST])[:MOST_WORDS]
     wanted: list[tuple[Term, ...]] = []
     hints: list[Term] = []
     for run in found:
@@ -57,7 +58,7 @@ def understand(text: str, known: Vocabulary) -> Query:
             wanted.append(_latin_word(run, known))
     letters = [run for run in found if not is_han(run)]
     hints += _begun("".join(letters), PREFIX, known) if len(letters) > 1 else ()
-    return Query("".join(found), tuple(wanted), tuple(dict.fromkeys(hints)))
+    return Query("".join(found), tuple(wanted[:MOST_WORDS]), tuple(dict.fromkeys(hints)))
 
 
 def _han_words(run: str) -> tuple[str, ...]:
