@@ -143,3 +143,14 @@ def test_a_release_rolled_back_is_forgotten(content: Copy):
         pass
     reads.forget()
     assert reads.current_release() == before
+
+
+@pytest.mark.parametrize(
+    ("rows", "change"), [(Bundle, {"content": "{}"}), (Publication, {"transition": "favours_party"})]
+)
+def test_what_is_published_cannot_be_changed(content: Copy, rows, change: dict[str, str]):
+    from django.db import IntegrityError
+
+    published(content)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        rows.objects.update(**change)
