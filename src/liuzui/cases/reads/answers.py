@@ -20,6 +20,11 @@ class Shown:
     columns: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Each row as one line of its filled cells."""
+        return tuple(" · ".join(cell for cell in row if cell) for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownSection:
@@ -87,6 +92,7 @@ def address(value: Mapping[str, Any], speaking: Speaking) -> str:
         place.name.in_(speaking.lang) if place else str(value.get(part) or "")
         for part, place in (("town", town), ("village", village))
     ]
-    whole = [county.name.in_(speaking.lang), *names, str(value.get("detail") or "")]
+    head = county.name.in_(speaking.lang)
+    whole = ["" if names[0].startswith(head) else head, *names, str(value.get("detail") or "")]
     written = [part for part in whole if part]
     return ", ".join(reversed(written)) if speaking.lang.startswith("en") else "".join(written)

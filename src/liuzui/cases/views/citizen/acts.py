@@ -37,7 +37,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     elif found.state.stage not in BEFORE_DECISION:
         return redirect("my-case", found.number)
     context = {**pages.summary(request, found), "key": new_id().hex, "refusal": refusal}
-    return render(request, "cases/citizen/withdraw.html", context, status=409 if refusal else 200)
+    return render(request, "cases/citizen/mine/withdraw.html", context, status=409 if refusal else 200)
 
 
 def corrections(request: HttpRequest, number: str) -> HttpResponse:
@@ -47,7 +47,7 @@ def corrections(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("my-case", found.number)
     if request.method == "POST":
         return redirect("draft", answer_draft(request, found))
-    return render(request, "cases/citizen/corrections.html", {**pages.summary(request, found), **pages.asked(found)})
+    return render(request, "cases/citizen/mine/corrections.html", {**pages.summary(request, found), **pages.asked(found)})
 
 
 def answer_draft(request: HttpRequest, found: CaseRow) -> UUID:

@@ -31,7 +31,7 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
         "drafts": [one for one in drafts.drafts(own.account_id(request), code) if not one.answers],
         "names": {str(one.id): one.name for one in choices}, "at": now(),
     }  # fmt: skip
-    return render(request, "cases/citizen/choose.html", context, status=422 if context["unchosen"] else 200)
+    return render(request, "cases/citizen/draft/choose.html", context, status=422 if context["unchosen"] else 200)
 
 
 def begin(request: HttpRequest, item: Item, applicant: Party) -> object:

@@ -22,9 +22,11 @@ from liuzui.cases.services.documents import ensure_documents
 from liuzui.cases.services.filing import MATERIALS
 from liuzui.cases.views.citizen import labels, own, showing, telling
 from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
 from liuzui.shell.documents.qr import qr_svg
 from liuzui.shell.time import now
+from liuzui.shell.wording.messages import words
 
 
 def page(request: HttpRequest, number: str) -> HttpResponse:
@@ -33,7 +35,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     found = settled(recorded, now())
     events = progress.events(found)
     story = progress.story(events, cases.words(found))
-    return render(request, "cases/citizen/case.html", {
+    return render(request, "cases/citizen/mine/case.html", {
         **summary(request, found), "steps": steps(found, progress.steps(found, events)),
         "clock": clock(found), "story": telling.told(found, story), "papers": papers(found),
         "silent": found.state.by_silence and not recorded.state.by_silence,
@@ -52,7 +54,7 @@ def summary(request: HttpRequest, found: CaseRow) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def steps(found: CaseRow, listed: tuple[Step, ...]) -> list[tuple[Any, str, str]]:
+def steps(found: CaseRow, listed: tuple[Step, ...]) -> list[tuple[str, str, str]]:
     """Title, state and time of each step; the step that runs says what remains."""
     zone = found.terms.calendar.zone
     told = []
@@ -60,7 +62,7 @@ def steps(found: CaseRow, listed: tuple[Step, ...]) -> list[tuple[Any, str, str]
         time = step.at.astimezone(zone).strftime("%m-%d %H:%M") if step.at else ""
         if step.state in ("now", "paused"):
             time = remaining(found)
-        told.append((labels.STEP[step.code], step.state, time))
+        told.append((words(f"case.step.{step.code}"), step.state, time))
     return told
 
 
@@ -123,16 +125,23 @@ def filed(found: CaseRow) -> dict[str, Any]:
     values = dict(cases.filing(found) or {})
     current = {line["id"] for line in values.pop(MATERIALS, []) if "id" in line}
     item = catalog.item(found.state.item, found.state.release)
+    return {"answers": shown(item.form, values, own.speaking()), "files": files(found, item, current)}
+
+
+def files(found: CaseRow, item: Item, current: set[str]) -> list[tuple[str, list[tuple[cases.MaterialRow, bool]]]]:
+    """Uploaded files under the names of their materials; whether each still counts after corrections."""
     names = {material.key: material.name.in_(own.lang()) for material in item.materials}
-    rows = [(names.get(row.code, row.code), row, str(row.id) in current) for row in cases.materials(found)]
-    return {"answers": shown(item.form, values, own.speaking()), "files": rows}
+    grouped: dict[str, list[tuple[cases.MaterialRow, bool]]] = {}
+    for row in cases.materials(found):
+        grouped.setdefault(row.code, []).append((row, str(row.id) in current))
+    return [(names.get(code, code), rows) for code, rows in grouped.items()]
 
 
 def submitted(request: HttpRequest, number: str) -> HttpResponse:
     """Right after sending: the number, a code to follow it on a phone, what happens next, the clock."""
     found = own.case_or_404(request, number)
     context = {**summary(request, found), "clock": clock(found), "address": address(number)}
-    return render(request, "cases/citizen/submitted.html", context)
+    return render(request, "cases/citizen/mine/submitted.html", context)
 
 
 def address(number: str) -> str:

@@ -36,7 +36,7 @@ def form(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "problems": list(asked.problems()) if checked else [], "tab": new_id().hex,
         "clashes": showing.clashes(application), "rest": showing.rest(application),
     }  # fmt: skip
-    return render(request, "cases/citizen/form.html", context)
+    return render(request, "cases/citizen/draft/form.html", context)
 
 
 def stamp(request: HttpRequest) -> drafting.Stamp:
@@ -71,7 +71,7 @@ def act(request: HttpRequest, application: Application) -> HttpResponse:
     verb, _sep, what = request.POST.get("do", "").partition(":")
     here = reverse("draft", args=[application.draft.id])
     if verb in ("add", "remove"):
-        return redirect(f"{here}#id_{what.partition('.')[0]}")
+        return redirect(f"{here}#{place_of(saved, application, what.partition('.')[0])}")
     if verb in ("take", "keep"):
         settle(saved, verb, what)
         return redirect(f"{here}#id_{what.partition(':')[0].partition('.')[0]}")
@@ -81,6 +81,13 @@ def act(request: HttpRequest, application: Application) -> HttpResponse:
     whole = showing.replaced(application, saved)
     good = whole.form(own.asking(True)).complete and not saved.body.clashes
     return redirect("draft-materials", saved.id) if good else redirect(f"{here}?check")
+
+
+def place_of(found: drafts.Draft, application: Application, key: str) -> str:
+    """Where the reader goes after a row came or went: the first line of the last row."""
+    field = next((one for one in application.fields if one.key == key and one.columns), None)
+    rows = typing.rows_of(found.body.typed, key)
+    return f"id_{key}.{rows[-1]}.{field.columns[0].key}" if field and rows else f"id_{key}"
 
 
 def settle(found: drafts.Draft, verb: str, what: str) -> None:

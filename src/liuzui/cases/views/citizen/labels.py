@@ -1,4 +1,4 @@
-"""Words of stages, holders, steps, documents and ways in, as an applicant reads them."""
+"""Words of stages, holders, documents and ways in, as an applicant reads them."""
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -31,9 +31,6 @@ HOLDER: Labels = {
     "outside": _("特别程序（听证、检验、评审等）"),
     "nobody": _("已办结"),
 }
-STEP: Labels = {
-    "apply": _("申请"), "accept": _("受理"), "examine": _("审查"), "decide": _("决定"), "serve": _("送达"),
-}  # fmt: skip
 CLOCK: Labels = {"acceptance": _("受理期限"), "decision": _("办理期限"), "delivery": _("送达期限")}
 VIEW: Labels = {"all": _("全部"), "todo": _("要我办的"), "open": _("办理中"), "ended": _("已结束")}
 BY: Labels = {"applicant": _("申请人"), "agency": _("审批机关"), "system": _("系统（依法自动）")}

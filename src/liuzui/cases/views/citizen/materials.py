@@ -43,7 +43,7 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         "limit": settings.FILE_LIMIT // MEGABYTE,
     }  # fmt: skip
     codes = [refusal.code for listed in wrong.values() for _name, refusal in listed]
-    return render(request, "cases/citizen/materials.html", context, status=status(codes))
+    return render(request, "cases/citizen/draft/materials.html", context, status=status(codes))
 
 
 def status(codes: list[str]) -> int:

@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "drafts": [(draft, item_name(draft)) for draft in drafts.drafts(own.account_id(request))],
         "parties": own.my_parties(request), **words(),
     }  # fmt: skip
-    return render(request, "cases/citizen/my.html", context)
+    return render(request, "cases/citizen/mine/my.html", context)
 
 
 def names(request: HttpRequest) -> dict[str, str]:
@@ -58,4 +58,4 @@ def listing(request: HttpRequest) -> HttpResponse:
         "page": reads.listing(view, mine, now(), request.GET.get("page", 1)), "view": view, "names": mine,
         "tabs": [(key, label, getattr(figures, key)) for key, label in labels.VIEW.items()], **words(),
     }  # fmt: skip
-    return render(request, "cases/citizen/my_cases.html", context)
+    return render(request, "cases/citizen/mine/my_cases.html", context)

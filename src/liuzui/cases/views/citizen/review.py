@@ -55,7 +55,7 @@ def shown_page(
         "wanted": wanted, "missing": missing, "problems": problems, "clashes": clashes, "sign": sign,
         "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
     }  # fmt: skip
-    return render(request, "cases/citizen/review.html", context, status=status)
+    return render(request, "cases/citizen/draft/review.html", context, status=status)
 
 
 def sign_form(request: HttpRequest, application: Application) -> SignForm:

@@ -37,7 +37,7 @@ def not_open(request: HttpRequest, found: Draft) -> HttpResponse | None:
         return None
     application = own.application(found)
     context = {**frame(application, "form"), "sections": typed_words(application)}
-    return render(request, "cases/citizen/expired.html", context, status=410)
+    return render(request, "cases/citizen/draft/expired.html", context, status=410)
 
 
 def current(found: Draft) -> Application:
@@ -78,7 +78,7 @@ def refused(request: HttpRequest, application: Application, refusal: Refusal) ->
         **frame(again, "form"), "form": asked, "sections": questions(again, asked), "refusal": refusal,
         "problems": [], "clashes": [], "rest": rest(again),
     }  # fmt: skip
-    return render(request, "cases/citizen/form.html", context, status=409)
+    return render(request, "cases/citizen/draft/form.html", context, status=409)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import pytest
 
 from liuzui.cases.models import Case
 from liuzui.cases.reads import cases
-from liuzui.cases.tests.citizen_world import ANSWERS, ITEM, SIGN, files_for
+from liuzui.cases.tests.citizen.world import ANSWERS, ITEM, SIGN, files_for
 
 pytestmark = pytest.mark.django_db
 
