@@ -18,6 +18,11 @@ LAWS = (
     gettext_noop("个人信息保护法"),
     gettext_noop("民法典"),
     gettext_noop("电子签名法"),
+    gettext_noop("国家赔偿法"),
+    gettext_noop("政府信息公开条例"),
+    gettext_noop("市场主体登记管理条例"),
+    gettext_noop("公共场所卫生管理条例"),
+    gettext_noop("全国年节及纪念日放假办法"),
     gettext_noop("优化营商环境条例"),
     gettext_noop("食品经营许可和备案管理办法"),
     gettext_noop("山西省相对集中行政许可权办法"),
@@ -44,7 +49,11 @@ def in_english(citation: str) -> str:
 
 def _one(part: str) -> str:
     name, rest = _named(part)
-    rest = rest.replace("（条号未核实）", " (article not verified)").replace("全文", " (whole text)")
+    rest = (
+        rest.replace("（条号未核实）", " (article not verified)")
+        .replace("条号未核实", "article not verified")
+        .replace("全文", " (whole text)")
+    )
     rest = SHARED.sub(lambda found: "、".join(f"第{one}条" for one in found[1].split("、")), rest)
     rest = re.sub("[、和]", ", ", ARTICLE.sub(_article, rest).replace("至", "–")).strip()
     lead = ", " if name and rest[:1].isdigit() else " "
