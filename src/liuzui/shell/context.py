@@ -5,6 +5,7 @@ The shell lies below the contexts that know the county or the log, so these regi
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -22,5 +23,5 @@ def provide(name: str, provider: Provider) -> None:
 
 def page(request: HttpRequest) -> dict[str, Any]:
     """Context of every page: `elders`, `here`, and the provided values, each lazy."""
-    lazy = {name: SimpleLazyObject(lambda call=call: call(request)) for name, call in _providers.items()}
+    lazy = {name: SimpleLazyObject(partial(call, request)) for name, call in _providers.items()}
     return {"elders": request.COOKIES.get(ELDERS_COOKIE) == "1", "here": request.get_full_path(), **lazy}

@@ -118,6 +118,15 @@ def test_the_english_guide_cites_articles_in_english(client):
     assert "20 working days" in html
 
 
+def test_english_pages_hold_no_chinese_that_is_not_marked_as_chinese(client):
+    client.get("/language/en/")
+    found = {}
+    for address in ["/", "/search?q=food", "/items/", *(f"/items/{item.code}/" for item in reads.items())]:
+        html = re.sub(r'<span lang="zh-Hans">.*?</span>', "", client.get(address).content.decode())
+        found[address] = [line.strip() for line in html.splitlines() if re.search("[㐀-鿿]", line)]
+    assert {address: lines for address, lines in found.items() if lines} == {}
+
+
 def test_a_conditional_document_says_when_it_is_asked_for():
     item = reads.item("food-business-licence")
     when = next(material.when for material in item.materials if material.when)

@@ -129,4 +129,4 @@ def page_numbers(page: Page[Any]) -> list[int | None]:
 @register.filter
 def under(here: str | None, address: str) -> bool:
     """Whether this page lies under an address, for marking the menu."""
-    return bool(here and address) and here.partition("?")[0].startswith(address.partition("?")[0])
+    return bool(address) and (here or "").partition("?")[0].startswith(address.partition("?")[0])

@@ -18,16 +18,21 @@ def _back(request: HttpRequest) -> HttpResponseRedirect:
     return HttpResponseRedirect(target)
 
 
+def _keep(response: HttpResponse, name: str, value: str) -> None:
+    """Keeps a choice for a year."""
+    response.set_cookie(name, value, max_age=YEAR, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
+
+
 def language(request: HttpRequest, code: str) -> HttpResponse:
     """Sets the language by cookie and goes back to the same page; an unknown code changes nothing."""
     response = _back(request)
     if code in dict(settings.LANGUAGES) and check_for_language(code):
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, code, max_age=YEAR, samesite="Lax")
+        _keep(response, settings.LANGUAGE_COOKIE_NAME, code)
     return response
 
 
 def elders(request: HttpRequest, state: str) -> HttpResponse:
     """Turns elders' mode on or off by cookie and goes back to the same page."""
     response = _back(request)
-    response.set_cookie(ELDERS_COOKIE, "1" if state == "on" else "0", max_age=YEAR, samesite="Lax")
+    _keep(response, ELDERS_COOKIE, "1" if state == "on" else "0")
     return response

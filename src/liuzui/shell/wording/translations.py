@@ -25,7 +25,7 @@ FUNCTIONS = {name: None for name in ("_", "gettext", "gettext_lazy", "gettext_no
 PLURALS = {name: (1, 2) for name in ("ngettext", "ngettext_lazy")}
 KEYWORDS = {**FUNCTIONS, **PLURALS, "pgettext": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3)}
 
-Text = str | tuple[str, ...]
+Text = str | tuple[str, ...] | list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def said(context: Path) -> Iterator[Said]:
 
 
 def _texts(path: Path, source: bytes, method: str) -> Iterator[Said]:
-    for line, message, _comments, _context in extract(method, BytesIO(source), keywords=KEYWORDS):  # type: ignore[arg-type]
+    for line, message, _comments, _context in extract(method, BytesIO(source), keywords=KEYWORDS):
         yield Said(message, path, line)
 
 
