@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from liuzui.dmn.diagnostics import Diagnostic, Place
-from liuzui.dmn.feel.ast import Literal, Node, UnaryTests
+from liuzui.dmn.feel.ast import Literal, Name, Node, UnaryTests
 from liuzui.dmn.feel.compiler import Closure, compile_node
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import SyntaxFault, parse_expression, parse_unary_tests
@@ -21,6 +21,11 @@ class Compiled:
     run: Closure
     type: Type | None = None
     node: Node | None = None
+
+    @property
+    def tree(self) -> Node:
+        """The tree of the text; one that cannot be read counts as an unknown name."""
+        return self.node if self.node is not None else Name("?")
 
 
 NOTHING = Compiled(lambda _scope: None)

@@ -90,7 +90,7 @@ class TypeTable:
             place = Place(self.place.file, definition.name, "allowed values")
             self.diagnostics.append(Diagnostic(allows.code, allows.params, place, allows.at))
             return base
-        return ConstrainedType(definition.name, base, allows, " ".join(text.split())[:200])
+        return ConstrainedType(definition.name, base, allows, text)
 
 
 def _anything(_value: object) -> bool:

@@ -54,6 +54,7 @@ def make_table(box: TableBox, unit: Unit, names: Names, place: Place) -> Table:
     rules = [_rule(shop, row, number, columns) for number, row in enumerate(box.rules, 1)]
     policy = box.hit_policy.strip() or "UNIQUE"
     table = Table(box, place, columns, outputs, rules, policy, box.aggregation.strip())
+    table.shadowed = frozenset(name for level in names.levels() if level is not unit.root for name in level.entries)
     _examine(table, unit)
     return table
 
@@ -94,7 +95,7 @@ def _output(shop: Workshop, clause: OutputClause, number: int) -> OutputColumn:
             column.values = found
             column.order = [compile_test(one) for one in found.tests]
     if clause.default is not None and clause.default.strip():
-        column.default = expression(shop.unit, clause.default, shop.names, place.within("default")).run
+        column.default = expression(shop.unit, clause.default, shop.names, place.within("default"))
     return column
 
 

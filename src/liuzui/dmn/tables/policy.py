@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
 from liuzui.dmn.feel.semantics.comparison import equal
 from liuzui.dmn.feel.signatures import BUILTINS
+from liuzui.dmn.tables.index import bits, matching_mask
 from liuzui.dmn.tables.rules import Rule, Table
 
 _AGGREGATES = {"SUM": "sum", "COUNT": "count", "MIN": "min", "MAX": "max"}
@@ -25,11 +26,8 @@ def input_values(table: Table, scope: Scope) -> list[object]:
 
 def matching(table: Table, values: list[object], scope: Scope) -> list[Rule]:
     """The rules that match, in order; with FIRST just the first."""
-    inner = dict(scope)
-    if table.policy == "FIRST":
-        first = next((rule for rule in table.rules if rule.matches(values, inner)), None)
-        return [first] if first is not None else []
-    return [rule for rule in table.rules if rule.matches(values, inner)]
+    mask = matching_mask(table, table.index, values, scope, first=table.policy == "FIRST")
+    return [table.rules[number] for number in bits(mask)]
 
 
 def conclude(table: Table, matched: Sequence[Rule], scope: Scope) -> object:
@@ -43,7 +41,7 @@ def defaults(table: Table, scope: Scope) -> object:
     """The default output, null when there is none."""
     if all(column.default is None for column in table.outputs):
         return None
-    values = [column.default(scope) if column.default is not None else None for column in table.outputs]
+    values = [column.default.run(scope) if column.default is not None else None for column in table.outputs]
     return values[0] if len(values) == 1 else dict(zip((one.name for one in table.outputs), values, strict=True))
 
 

@@ -1,14 +1,17 @@
 """A table made ready: its columns, its rules with their cells as tests and results as closures."""
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from liuzui.dmn.diagnostics import Place
 from liuzui.dmn.feel.ast import UnaryTests
-from liuzui.dmn.feel.compiler import Closure
 from liuzui.dmn.feel.compiler.tests import Test
 from liuzui.dmn.feel.semantics.types import Type
 from liuzui.dmn.model.boxed import TableBox
 from liuzui.dmn.model.texts import Compiled
+
+if TYPE_CHECKING:
+    from liuzui.dmn.tables.index import Index
 
 
 @dataclass(slots=True, eq=False)
@@ -44,15 +47,6 @@ class Rule:
     annotations: list[str]
     id: str = ""
 
-    def matches(self, values: list[object], scope: dict[str, object]) -> bool:
-        """Whether every cell passes its value."""
-        for cell, value in zip(self.cells, values, strict=False):
-            if cell.test is not None:
-                scope["?"] = value
-                if cell.test(value, scope) is not True:
-                    return False
-        return True
-
 
 @dataclass(slots=True, eq=False)
 class OutputColumn:
@@ -61,7 +55,7 @@ class OutputColumn:
     name: str
     type: Type
     order: list[Test]
-    default: Closure | None
+    default: Compiled | None
     values: UnaryTests | None = None
 
 
@@ -77,3 +71,14 @@ class Table:
     policy: str
     aggregation: str = ""
     broken: list[str] = field(default_factory=list)
+    shadowed: frozenset[str] = frozenset()
+    _index: "Index | None" = None
+
+    @property
+    def index(self) -> "Index":
+        """The table's index, made when first asked for."""
+        if self._index is None:
+            from liuzui.dmn.tables.index import make_index
+
+            self._index = make_index(self)
+        return self._index

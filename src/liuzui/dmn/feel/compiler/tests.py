@@ -19,7 +19,7 @@ from liuzui.dmn.feel.ast import (
 from liuzui.dmn.feel.compiler.core import compile_node
 from liuzui.dmn.feel.compiler.literals import unary_range
 from liuzui.dmn.feel.runtime import Scope
-from liuzui.dmn.feel.semantics.comparison import any_of, equal, satisfies, within
+from liuzui.dmn.feel.semantics.comparison import any_of, equal, satisfies, unequal, within
 from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.walk import mentions
 
@@ -60,16 +60,16 @@ def _condition(value: object, result: object) -> bool | None:
 
 def _comparison(node: UnaryComparison) -> Test:
     endpoint, operator = compile_node(node.endpoint), node.operator
+    if operator in ("=", "!="):
+        relation = equal if operator == "=" else unequal
+        return lambda value, scope: relation(value, endpoint(scope))
     if isinstance(node.endpoint, Literal) and node.endpoint.value is not None:
         constant = unary_range(operator, node.endpoint.value)
         return lambda value, _scope: within(value, constant)
 
     def run(value: object, scope: Scope) -> bool | None:
         limit = endpoint(scope)
-        if limit is not None:
-            return within(value, unary_range(operator, limit))
-        same = value is None
-        return {"=": same, "!=": not same}.get(operator)
+        return None if limit is None else within(value, unary_range(operator, limit))
 
     return run
 

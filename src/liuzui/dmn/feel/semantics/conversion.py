@@ -146,7 +146,7 @@ def _demand_allowed(value: object, wanted: Type) -> None:
         return
     if isinstance(wanted, ConstrainedType):
         if not wanted.allows(value):
-            raise Mismatch("dmn.value_not_allowed", type=wanted.name, allowed=wanted.text)
+            raise Mismatch("dmn.value_not_allowed", type=wanted.name, allowed=" ".join(wanted.text.split())[:200])
         _demand_allowed(value, wanted.base)
     elif isinstance(wanted, ListType) and isinstance(value, list):
         for one in value:

@@ -1,0 +1,150 @@
+"""Explaining decisions: one by name with all it rests on, or one table many times fast."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from liuzui.dmn.explain.nearest import Neighbourhood
+from liuzui.dmn.explain.reasons import labels
+from liuzui.dmn.explain.types import DECIDED, MAYBE, Explanation
+from liuzui.dmn.explain.unknown import Missing, cheapest, settled, standing, wanted
+from liuzui.dmn.feel.evaluation import guarded
+from liuzui.dmn.model.decider import Decider, decider
+from liuzui.dmn.model.graph import DecisionNode, Evaluation, Node
+from liuzui.dmn.model.model import Model
+from liuzui.dmn.tables.fast import mask_function
+from liuzui.dmn.tables.index import bits
+from liuzui.dmn.tables.policy import input_values
+from liuzui.dmn.tables.rules import Table
+
+Facts = Mapping[str, object]
+
+
+@dataclass(slots=True, eq=False)
+class _Search:
+    """One explanation under way: what is evaluated, which inputs are missing, what facts cost."""
+
+    evaluation: Evaluation
+    missing: Mapping[Node, str]
+    costs: Mapping[str, float]
+    neighbourhoods: dict[int, Neighbourhood]
+    done: dict[Node, Explanation] = field(default_factory=dict)
+
+    def explain(self, node: DecisionNode) -> Explanation:
+        """The explanation of a decision, of its requirements first."""
+        pending: list[Node] = [node]
+        while pending:
+            one = pending[-1]
+            required = [other for _, other in one.requires if isinstance(other, DecisionNode) and not other.cyclic]
+            waiting = [other for other in required if other not in self.done]
+            if one in self.done or not isinstance(one, DecisionNode):
+                pending.pop()
+            elif waiting and not one.cyclic:
+                pending.extend(waiting)
+            else:
+                self.done[one] = self._one(one)
+                pending.pop()
+        return self.done[node]
+
+    def _unknown(self, node: Node) -> dict[str, tuple[str, ...]]:
+        """The names in a node's scope that are not known, with the facts that would tell."""
+        unknown: dict[str, tuple[str, ...]] = {}
+        for prefix, one in node.requires:
+            name = prefix or one.name
+            if one in self.missing:
+                unknown[name] = (*unknown.get(name, ()), self.missing[one])
+            elif one in self.done and self.done[one].state == MAYBE:
+                unknown[name] = (*unknown.get(name, ()), *self.done[one].missing)
+        return unknown
+
+    def _one(self, node: DecisionNode) -> Explanation:
+        requires = tuple(self.done[one] for _, one in node.requires if one in self.done)
+        if node in self.evaluation.found:
+            return Explanation(node.element.name, DECIDED, self.evaluation.found[node], requires=requires)
+        missing = self._unknown(node)
+        if node.table is not None and not node.table.broken:
+            return self._table(node, node.table, missing)._replace(requires=requires)
+        facts = tuple(sorted({fact for one in missing.values() for fact in one}))
+        if facts:
+            ask = cheapest(dict.fromkeys(facts, 1), self.costs)
+            return Explanation(node.element.name, MAYBE, None, missing=facts, ask=ask, requires=requires)
+        return Explanation(node.element.name, DECIDED, self.evaluation.value(node), requires=requires)
+
+    def _table(self, node: DecisionNode, table: Table, missing: Missing) -> Explanation:
+        scope = self.evaluation.scope(node)
+        values = input_values(table, scope)
+        found = standing(table, values, missing, scope)
+        decided = settled(table, found, missing)
+        near = self.neighbourhoods.setdefault(id(table), Neighbourhood(table, range(len(table.columns))))
+        shown = found.possible if decided is None else decided
+        why = near.nearest(shown, values, found.masks)
+        inputs = tuple(zip(labels(table), values, strict=True))
+        matched = tuple(number + 1 for number in bits(shown))
+        if decided is not None:
+            value = self.evaluation.value(node)
+            return Explanation(node.element.name, DECIDED, value, matched, inputs, why)
+        counts = wanted(table, found, missing)
+        ask = cheapest(counts, self.costs)
+        return Explanation(node.element.name, MAYBE, None, matched, inputs, why, tuple(sorted(counts)), ask)
+
+
+def explain(model: Model, decision: str, facts: Facts, costs: Mapping[str, float] | None = None) -> Explanation | None:
+    """A decision explained for facts; a fact whose name is not there is missing (null is an answer).
+
+    `costs` says what it takes to learn a fact (1 when not said). None when there is no such decision.
+    """
+    explainer = Explainer.of(model, decision)
+    return explainer.general(facts, costs) if explainer is not None else None
+
+
+class Explainer:
+    """One decision explained many times; `explain` is a plain function from facts to the explanation."""
+
+    def __init__(self, made: Decider) -> None:
+        self.decider = made
+        self.neighbourhoods: dict[int, Neighbourhood] = {}
+        self.explain: Callable[[Facts], Explanation] = self.general if made.plan is None else self._fast()
+
+    @classmethod
+    def of(cls, model: Model, decision: str) -> "Explainer | None":
+        """The explainer of a decision by name."""
+        made = decider(model, decision)
+        return cls(made) if made is not None else None
+
+    def general(self, facts: Facts, costs: Mapping[str, float] | None = None) -> Explanation:
+        """The explanation with all the decision rests on, missing facts considered."""
+        model, node = self.decider.model, self.decider.node
+        runtime = model.runtime()
+        evaluation = model.evaluation(facts, runtime)
+        missing: dict[Node, str] = {
+            one: name for name, one in model.input_nodes().items() if one not in evaluation.found
+        }
+        search = _Search(evaluation, missing, costs or {}, self.neighbourhoods)
+        found = guarded(lambda _scope: search.explain(node), {}, runtime)
+        if not isinstance(found, Explanation):
+            found = Explanation(node.element.name, DECIDED, None)
+        return found._replace(diagnostics=tuple(runtime.diagnostics))
+
+    def _fast(self) -> Callable[[Facts], Explanation]:
+        plan, name = self.decider.plan, self.decider.node.element.name
+        assert plan is not None  # noqa: S101  (asked before)
+        axes = [(axis, source) for _, axis, source in plan.columns]
+        masks = mask_function(axes, plan.table.index.full, parts=True)
+        near = Neighbourhood(plan.table, [position for position, _, _ in plan.columns])
+        names = [labels(plan.table)[position] for position, _, _ in plan.columns]
+        concluded, general, first_only = self.decider.concluded, self.general, plan.table.policy == "FIRST"
+
+        def run(facts: Facts) -> Explanation:
+            found = masks(facts)
+            if found is None or None in found[1]:
+                return general(facts)
+            mask, values, columns = found
+            shown = mask & -mask if first_only else mask
+            matched = (
+                (shown.bit_length(),) if shown & (shown - 1) == 0 and shown else tuple(one + 1 for one in bits(shown))
+            )
+            inputs = tuple(zip(names, values, strict=True))
+            return Explanation(
+                name, DECIDED, concluded(mask, facts), matched, inputs, near.nearest(shown, values, columns)
+            )
+
+        return run

@@ -1,0 +1,139 @@
+"""Single decisions as generated Python: one function per table, from plain facts to the bits of its rules.
+
+The source holds only numbered names and numbers; every constant is bound from outside. What the function does not
+expect (another type, a value not allowed, several hits where one is due) it leaves to the general evaluation.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from liuzui.dmn.feel.temporal import Date
+from liuzui.dmn.tables.axis import Axis
+
+Masks = Callable[[Mapping[str, object]], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a column's value comes from: the fact's name, and its regions that its type allows (None: all)."""
+
+    fact: str
+    allowed: Sequence[bool] | None = None
+
+
+@dataclass(slots=True)
+class _Code:
+    lines: list[str]
+    bound: dict[str, object]
+
+    def bind(self, name: str, value: object) -> str:
+        self.bound[name] = value
+        return name
+
+
+def mask_function(axes: Sequence[tuple[Axis, Source]], full: int, *, parts: bool) -> Masks:
+    """A function from facts to the mask of matching rules, None for the general way.
+
+    With `parts` it gives (mask, values, masks of the columns) instead.
+    """
+    code = _Code(["def masks(facts):", "    get = facts.get", "    try:"], {})
+    for number, (axis, source) in enumerate(axes):
+        fact = code.bind(f"f{number}", source.fact)
+        code.lines += [f"        v{number} = get({fact})", f"        t = type(v{number})"]
+        _WRITERS[axis.kind](code, number, axis, _limited(axis, source))
+    names = [f"m{number}" for number in range(len(axes))]
+    whole = " & ".join([*names, code.bind("full", full)])
+    if parts:
+        values = "".join(f"v{number}, " for number in range(len(axes)))
+        whole = f"{whole}, ({values}), ({''.join(f'{name}, ' for name in names)})"
+    code.lines += [f"        return {whole}", "    except (TypeError, ArithmeticError):", "        return None"]
+    exec(compile("\n".join(code.lines), "<table>", "exec"), code.bound)  # noqa: S102  (numbered names only)
+    function = code.bound["masks"]
+    assert callable(function)  # noqa: S101  (just defined)
+    return function
+
+
+def _limited(axis: Axis, source: Source) -> list[int | None]:
+    """The masks per region; None, which no `&` takes, where the fact's type does not allow the value."""
+    if source.allowed is None:
+        return list(axis.masks)
+    return [mask if fine else None for mask, fine in zip(axis.masks, source.allowed, strict=True)]
+
+
+def _otherwise(code: _Code, number: int, axis: Axis) -> None:
+    null = code.bind(f"n{number}", axis.null)
+    code.lines += [
+        f"        elif v{number} is None:",
+        f"            m{number} = {null}",
+        "        else:",
+        "            return None",
+    ]
+
+
+def _look_up(code: _Code, number: int, axis: Axis, masks: list[int | None], value: str) -> list[str]:
+    """The lines that find a place on the line; fewer when a point goes with a neighbouring gap."""
+    points, gaps = code.bind(f"p{number}", list(axis.points)), code.bind(f"g{number}", masks[::2])
+    exact = masks[1::2]
+    if exact == masks[2::2]:
+        right = code.bind("bisect_right", bisect_right)
+        return [f"            m{number} = {gaps}[{right}({points}, {value})]"]
+    left = code.bind("bisect_left", bisect_left)
+    if exact == masks[:-1:2]:
+        return [f"            m{number} = {gaps}[{left}({points}, {value})]"]
+    ends = code.bind(f"e{number}", [*axis.points, None])
+    at = code.bind(f"x{number}", [*exact, 0])
+    return [
+        f"            i = {left}({points}, {value})",
+        f"            m{number} = {at}[i] if {ends}[i] == {value} else {gaps}[i]",
+    ]
+
+
+def _numbers(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
+    code.bound.update(int=int, Decimal=Decimal)
+    points = [int(one) if one == one.to_integral_value() and abs(one) < 10**18 else one for one in axis.points]
+    plain = Axis(axis.kind, points, axis.masks, axis.null, axis.cells)
+    code.lines.append("        if t is int or t is Decimal:")
+    code.lines += _look_up(code, number, plain, masks, f"v{number}")
+    _otherwise(code, number, axis)
+
+
+def _strings(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
+    code.bound["str"] = str
+    code.lines.append("        if t is str:")
+    if len(set(masks[::2])) == 1:
+        table = code.bind(f"d{number}", dict(zip(axis.points, masks[1::2], strict=True)))
+        other = code.bind(f"o{number}", masks[0])
+        code.lines.append(f"            m{number} = {table}.get(v{number}, {other})")
+    else:
+        code.lines += _look_up(code, number, axis, masks, f"v{number}")
+    _otherwise(code, number, axis)
+
+
+def _booleans(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
+    code.bound["bool"] = bool
+    yes, no = code.bind(f"y{number}", masks[axis.region(True)]), code.bind(f"z{number}", masks[axis.region(False)])
+    code.lines += ["        if t is bool:", f"            m{number} = {yes} if v{number} else {no}"]
+    _otherwise(code, number, axis)
+
+
+def _dates(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
+    code.bound.update(date=date, Date=Date)
+    code.lines += [
+        "        if t is date or t is Date:",
+        f"            o = v{number}.toordinal() if t is date else v{number}.ordinal",
+    ]
+    code.lines += _look_up(code, number, axis, masks, "o")
+    _otherwise(code, number, axis)
+
+
+_WRITERS: dict[type, Callable[[_Code, int, Axis, list[int | None]], None]] = {
+    Decimal: _numbers,
+    str: _strings,
+    bool: _booleans,
+    Date: _dates,
+}
+KINDS = frozenset(_WRITERS)
