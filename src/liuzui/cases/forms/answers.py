@@ -130,14 +130,17 @@ class AnswersForm(forms.Form):
             for option in one.options
             if option.when is None or option.when.holds(self.plain)
         ]
-        if one.kind == "address":
-            widget, reader = AddressControl(self.asking.county, lang), address_reader(self.asking.county, lang)
-        else:
-            widget, reader = CONTROLS[one.kind](one, choices), READERS[one.kind]
+        widget, reader = self._reading(one, choices)
         help_text = one.help.in_(lang) if one.help else ""
         made = Answer(one, reader, self.asking, label=label, required=one.required, widget=widget, help_text=help_text)
         made.asked = one.key in self.asked
         return made
+
+    def _reading(self, one: Field, choices: list[tuple[str, str]]) -> tuple[forms.Widget, Reader]:
+        county, lang = self.asking.county, self.asking.lang
+        if one.kind == "address":
+            return AddressControl(county, lang), address_reader(county, lang)
+        return CONTROLS[one.kind](one, choices), READERS[one.kind]
 
     def _rows(self, one: Field) -> tuple["AnswersForm", ...]:
         numbers = rows_of(self.typed, one.key) or [0]

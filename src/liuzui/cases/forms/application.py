@@ -72,6 +72,11 @@ class Application:
             return tuple(self._files(every[key], True) for key in every if key in asked)
         return tuple(self._files(material, must) for material, must in listed)
 
+    def unasked(self, wanted: tuple["WantedFiles", ...]) -> tuple[MaterialRow, ...]:
+        """Files that the present answers do not call for; they will not be sent."""
+        codes = {one.material.key for one in wanted}
+        return tuple(row for row in self.files if row.code not in codes)
+
     def _files(self, material: Wanted, must: bool) -> "WantedFiles":
         return WantedFiles(material, must, tuple(row for row in self.files if row.code == material.key))
 

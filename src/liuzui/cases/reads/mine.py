@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count, Q, QuerySet
@@ -77,9 +78,9 @@ def counts(parties: Iterable[str]) -> Counts:
     )  # fmt: skip
 
 
-def listing(view: str, parties: Iterable[str], at: datetime, page: object = 1) -> Page:
+def listing(view: str, parties: Iterable[str], at: datetime, page: str | int = 1) -> Page[Any]:
     """A page of a view as `MyCase`s, latest first (two statements)."""
-    found = Paginator(_view(view, parties).defer("snapshot"), SIZE).get_page(page)
+    found: Page[Any] = Paginator(_view(view, parties).defer("snapshot"), SIZE).get_page(page)
     found.object_list = [_line(row, at) for row in found.object_list]
     return found
 

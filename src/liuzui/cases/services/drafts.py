@@ -10,7 +10,7 @@ from django.db import transaction
 from liuzui.cases.models import Case, Material
 from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads.drafts import CONTEXT, Body, Draft, Origin, Typed, of_row
-from liuzui.cases.services.files.receive import drop_later
+from liuzui.cases.services.files.custody import drop_later
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.crypto import seal_json
@@ -116,7 +116,7 @@ def resolve(draft: Draft, name: str, take: int | None, at: datetime) -> Draft | 
 
 
 def renew(draft: Draft, changes: tuple[tuple[str, str, str], ...], at: datetime) -> Draft | Refusal:
-    """Takes the draft over to the release in force; the applicant is shown what changed."""
+    """Takes the draft over to the release in force; the applicant is shown what changed. What she typed stands."""
     release = catalog.current_release()
     return _change(draft, lambda body, version: replace(body, changes=(*body.changes, *changes)), at, release)
 
@@ -139,7 +139,8 @@ def _change(
         if found.expired(at):
             return Refusal("draft.expired", next_step="draft.copy")
         body = change(found.body, found.version)
-        row.sealed, row.version, row.updated_at = _sealed(found.applicant, body), row.version + 1, at
+        row.sealed, row.updated_at = _sealed(found.applicant, body), at
+        row.version += release is None
         row.expires_at, row.release = at + timedelta(days=DAYS), release or row.release
         row.save(update_fields=["sealed", "version", "updated_at", "expires_at", "release"])
     return replace(found, body=body, version=row.version, updated_at=at, expires_at=row.expires_at, release=row.release)

@@ -19,6 +19,7 @@ from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import verbs
+from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.catalog import reads as catalog
@@ -76,7 +77,7 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
 
     def file(row: Row) -> Answer:
         item = catalog.item(row.item, row.release)
-        lines = _lines(draft.id)
+        lines = _lines(draft.id, {material.key for material, _must in demanded(item, values)})
         form = _signed({**values, MATERIALS: lines}, signature)
         command = c.Submit(
             by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
@@ -96,9 +97,11 @@ def supply(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
         if found is None:
             return Refusal("case.unknown", next_step="case.check_number")
         before = cases.filing(found) or {}
-        new = _lines(draft.id)
+        item = catalog.item(row.item, row.release)
+        asked = {material.key for material, _must in demanded(item, values)} | set(found.state.defects)
+        new = _lines(draft.id, asked)
         lines = [line for line in before.get(MATERIALS, []) if line["code"] not in _codes(new)] + new
-        missing = set(required(catalog.item(row.item, row.release), values)) - set(_codes(lines))
+        missing = set(required(item, values)) - set(_codes(lines))
         if missing:
             return Refusal("case.materials_missing", {"codes": " ".join(sorted(missing))}, ("行政许可法 第三十一条",))
         form = _signed({**values, MATERIALS: lines}, signature)
@@ -126,8 +129,20 @@ def _send(draft: Draft, signature: Signature, file: Callable[[Row], Answer]) -> 
         number: str = answer["number"]
         row.case, row.sealed = Case.objects.get(number=number), None
         row.save(update_fields=["case", "sealed"])
-        Material.objects.filter(draft=row).update(case=row.case)
+        _hand_over(row, row.case)
     return number
+
+
+def _hand_over(row: Row, case: Case) -> None:
+    """Files that were signed go to the case; what nobody asked for is not kept (条例722 第三十五条)."""
+    found = cases.case(case.number)
+    signed = {line.get("id") for line in ((cases.filing(found) or {}) if found else {}).get(MATERIALS, [])}
+    for held in Material.objects.filter(draft=row, case=None):
+        if str(held.id) in signed:
+            continue
+        drop_later(held)
+        held.delete()
+    Material.objects.filter(draft=row, case=None).update(case=case)
 
 
 def _stale(row: Row, draft: Draft, at: datetime) -> Refusal | None:
@@ -170,10 +185,12 @@ def person(account: UUID, party: UUID, at: datetime) -> c.Person:
     return c.Person(str(account), frozenset({str(party)}) if may else frozenset())
 
 
-def _lines(draft: UUID) -> list[dict[str, str]]:
+def _lines(draft: UUID, asked: set[str]) -> list[dict[str, str]]:
+    """The files that are signed: those of materials that the answers call for."""
     return [
         {"id": str(row.id), "code": row.code, "name": row.name or "", "sha256": row.digest}
         for row in uploads.of_draft(draft)
+        if row.code in asked
     ]
 
 

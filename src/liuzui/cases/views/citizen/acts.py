@@ -27,7 +27,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     found = own.case_or_404(request, number)
     refusal: Refusal | None = None
     if request.method == "POST":
-        by = person(request.user.pk, UUID(found.state.applicant), now())
+        by = person(own.account(request).pk, UUID(found.state.applicant), now())
         key = request.POST.get("_key", "")[:64] or new_id().hex
         answer = verbs.withdraw(found.number, by, verbs.Call(own.actor(request), now(), key))
         if not isinstance(answer, Refusal):
@@ -47,7 +47,8 @@ def corrections(request: HttpRequest, number: str) -> HttpResponse:
         return redirect("my-case", found.number)
     if request.method == "POST":
         return redirect("draft", answer_draft(request, found))
-    return render(request, "cases/citizen/mine/corrections.html", {**pages.summary(request, found), **pages.asked(found)})
+    context = {**pages.summary(request, found), **pages.asked(found)}
+    return render(request, "cases/citizen/mine/corrections.html", context)
 
 
 def answer_draft(request: HttpRequest, found: CaseRow) -> UUID:

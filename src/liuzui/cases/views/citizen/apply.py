@@ -27,7 +27,7 @@ def choose(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("draft", begin(request, item, chosen))
     context = {
         "item": item, "agency": catalog.agency(item.authority), "parties": choices, "days": drafting.DAYS,
-        "acting": parties.acting(request.user, request.session), "unchosen": request.method == "POST",
+        "acting": parties.acting(own.account(request), request.session), "unchosen": request.method == "POST",
         "drafts": [one for one in drafts.drafts(own.account_id(request), code) if not one.answers],
         "names": {str(one.id): one.name for one in choices}, "at": now(),
     }  # fmt: skip

@@ -1,6 +1,5 @@
 """Opening an uploaded file: the applicant and the officers of the case, every opening logged."""
 
-from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
@@ -37,8 +36,7 @@ def may_open(request: HttpRequest, found: Upload) -> bool:
 
 def of_agency(request: HttpRequest, agency: str) -> bool:
     """Whether the account is an officer of the agency whose post lets her read files."""
-    account: Any = request.user
-    officer = parties.staff(account)
+    officer = parties.staff(own.account(request))
     return bool(officer and officer.agency == agency and officer.roles & DESK)
 
 

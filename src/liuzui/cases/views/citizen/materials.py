@@ -5,7 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_POST
 from liuzui.cases.forms.application import Application, WantedFiles
 from liuzui.cases.reads import cases
 from liuzui.cases.services import files
-from liuzui.cases.services.files.receive import Upload
+from liuzui.cases.services.files.custody import Upload
 from liuzui.cases.views.citizen import own, showing
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.time import now
@@ -37,8 +36,10 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         if not wrong[code]:
             return redirect(f"{reverse('draft-materials', args=[draft_id])}#m_{code}")
         application = own.application(found)
+    listed = cards(application, wrong)
     context = {
-        **showing.frame(application, "materials"), "wanted": cards(application, wrong),
+        **showing.frame(application, "materials"), "wanted": listed,
+        "unasked": application.unasked(tuple(one for one, _said, _refusals in listed)),
         "supplied": [one for one in application.item.materials if not one.demanded and not application.answering],
         "limit": settings.FILE_LIMIT // MEGABYTE,
     }  # fmt: skip
@@ -76,7 +77,7 @@ def take(request: HttpRequest, application: Application, code: str) -> list[tupl
     return [(name[:80], answer) for name, answer in answers if isinstance(answer, Refusal)]
 
 
-def receive(request: HttpRequest, application: Application, code: str, sent: UploadedFile) -> UUID | Refusal:
+def receive(request: HttpRequest, application: Application, code: str, sent: Any) -> UUID | Refusal:
     """One file into the draft; a too large one is not read."""
     if (sent.size or 0) > settings.FILE_LIMIT:
         return Refusal("file.too_large", {"most": settings.FILE_LIMIT // MEGABYTE}, next_step="file.shrink")

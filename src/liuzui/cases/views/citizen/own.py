@@ -19,6 +19,11 @@ from liuzui.parties.types import Party
 from liuzui.shell.time import legal_today, now
 
 
+def account(request: HttpRequest) -> Any:
+    """The signed-in account; the access table lets nobody else come here."""
+    return request.user
+
+
 def account_id(request: HttpRequest) -> str:
     """The id of the account as text."""
     return str(request.user.pk)
@@ -47,22 +52,20 @@ def asking(checked: bool) -> Asking:
 def my_parties(request: HttpRequest) -> tuple[Party, ...]:
     """Parties for which the account may look, its own person first; asked once a request."""
     if not hasattr(request, "_parties"):
-        request._parties = parties.acting_for(request.user)  # type: ignore[attr-defined]
+        request._parties = parties.acting_for(account(request))  # type: ignore[attr-defined]
     found: tuple[Party, ...] = request._parties  # type: ignore[attr-defined]
     return found
 
 
 def filing_parties(request: HttpRequest) -> tuple[Party, ...]:
     """Parties for which the account may file."""
-    account: Any = request.user
-    return tuple(one for one in my_parties(request) if parties.may_act_for(account, one.id, now()))
+    return tuple(one for one in my_parties(request) if parties.may_act_for(account(request), one.id, now()))
 
 
 def draft_or_404(request: HttpRequest, draft_id: UUID) -> Draft:
     """The account's own draft, while it may still act for its applicant."""
     found = drafts.draft(draft_id, account_id(request))
-    account: Any = request.user
-    if found is None or not parties.may_act_for(account, found.applicant, now()):
+    if found is None or not parties.may_act_for(account(request), found.applicant, now()):
         raise Http404
     return found
 

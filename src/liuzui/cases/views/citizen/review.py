@@ -33,6 +33,9 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     sign = sign_form(request, application)
     if request.method != "POST":
         return shown_page(request, application, sign)
+    if application.draft.release != found.release and application.draft.body.changes:
+        changed = Refusal("draft.release_changed", next_step="draft.look_again")
+        return shown_page(request, application, sign, refusal=changed, status=409)
     if not checked(request, sign):
         return shown_page(request, application, sign, status=422)
     sent = send(request, application, sign)
@@ -63,12 +66,12 @@ def sign_form(request: HttpRequest, application: Application) -> SignForm:
     party = application.draft.applicant
     address = parties.service_address(party)
     return SignForm(
-        request.POST if request.method == "POST" else None, initial=known_contact(request, party),
+        request.POST if request.method == "POST" else None, initial=known_contact(request),
         address_known=address is not None, consented=parties.e_service(party),
     )  # fmt: skip
 
 
-def known_contact(request: HttpRequest, party: UUID) -> dict[str, Any]:
+def known_contact(request: HttpRequest) -> dict[str, Any]:
     """The signatory's own phone, as a proposal."""
     person = next((one for one in own.my_parties(request) if one.kind == PartyKind.PERSON), None)
     return {"phone": person.phone if person else ""}
@@ -78,7 +81,7 @@ def checked(request: HttpRequest, sign: SignForm) -> bool:
     """Whether the statement stands and the password is the account's own; wrong ones count towards the lock."""
     if not sign.is_valid():
         return False
-    account: Any = request.user
+    account = own.account(request)
     same = authenticate(request, username=account.get_username(), password=sign.cleaned_data["password"])
     if same is None or same.pk != account.pk:
         sign.add_error("password", _("密码不对，请再输入一次"))
@@ -97,8 +100,8 @@ def send(request: HttpRequest, application: Application, sign: SignForm) -> str 
     give = sign.cleaned_data
     contact = Contact(give["phone"], give["email"], give["post"]) if "post" in give else None
     signature = filing.Signature(
-        account=request.user.pk, at=now(), key=request.POST.get("_key", "")[:64] or new_id().hex, contact=contact,
-        e_service=give.get("e_service", False),
+        account=own.account(request).pk, at=now(), key=request.POST.get("_key", "")[:64] or new_id().hex,
+        contact=contact, e_service=give.get("e_service", False),
     )  # fmt: skip
     verb = filing.supply if application.answering else filing.submit
     return verb(draft, application.values(form), signature)

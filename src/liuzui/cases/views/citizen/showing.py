@@ -135,7 +135,7 @@ def rest(application: Application) -> tuple[ShownSection, ...]:
     return shown(application.item.form, kept, own.speaking())
 
 
-def typed_words(application: Application) -> list[tuple[Any, list[tuple[str, list[str]]]]]:
+def typed_words(application: Application) -> list[tuple[Any, list[tuple[Any, list[str]]]]]:
     """Everything typed in a draft, as typed, under the labels of its questions."""
     form = application.form(own.asking(False))
     found = []
