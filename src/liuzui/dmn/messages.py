@@ -43,7 +43,67 @@ _FEEL: Texts = {
     "feel.not_comparable": ("函数“{function}”的参数不可比较", "{function}: values do not compare"),
 }
 
-TEXTS: Texts = {**_FEEL}
+_DMN: Texts = {
+    "dmn.xml.doctype": ("XML不得含文档类型或实体声明", "document types and entities are refused"),
+    "dmn.xml.too_deep": ("XML嵌套超过{limit}层", "XML nested deeper than {limit}"),
+    "dmn.xml.too_big": ("文件过大:{size}字节,上限{limit}", "file too large: {size} bytes, limit {limit}"),
+    "dmn.xml.encoding": ("文件内容与声明的编码不符", "the file is not in the encoding it declares"),
+    "dmn.xml.malformed": ("XML格式错误(第{line}行):{reason}", "malformed XML at line {line}: {reason}"),
+    "dmn.not_dmn": ("不是DMN模型:根元素为{tag}", "no DMN model: the root element is {tag}"),
+    "dmn.namespace": ("未知的DMN版本:{namespace}", "unknown DMN version {namespace}"),
+    "dmn.import_missing": ("找不到导入的模型“{name}”({namespace})", "imported model {name} is missing ({namespace})"),
+    "dmn.duplicate_id": ("标识重复:{id}", "identifier {id} is there twice"),
+    "dmn.duplicate_name": ("名称重复:{name}", "name {name} is there twice"),
+    "dmn.duplicate_model": ("两个模型的命名空间相同:{namespace}", "two models of one namespace {namespace}"),
+    "dmn.name_missing": ("元素没有名称:{id}", "element {id} has no name"),
+    "dmn.reference_missing": ("引用的元素不存在:{href}", "referenced element {href} is missing"),
+    "dmn.cycle": ("决策“{name}”依赖自身", "decision {name} requires itself"),
+    "dmn.type_unknown": ("未知类型“{type}”", "unknown type {type}"),
+    "dmn.value_not_allowed": ("值不在“{type}”的允许范围:{allowed}", "value not allowed by {type}: {allowed}"),
+    "dmn.element_unknown": ("没有名为“{name}”的决策", "there is no decision {name}"),
+    "dmn.input_unused": ("输入“{name}”未被使用", "input {name} is not used"),
+    "dmn.table.policy": ("命中策略无效:{policy} {aggregation}", "invalid hit policy {policy} {aggregation}"),
+    "dmn.table.cells": ("规则{rule}的单元格数与列数不符", "rule {rule} has not one cell a column"),
+    "dmn.table.broken": ("决策表有误:{parts}", "the table is broken: {parts}"),
+    "dmn.table.not_unique": ("多条规则同时命中(唯一策略):{rules}", "several rules match under UNIQUE: {rules}"),
+    "dmn.table.not_any": ("命中规则结果不一致:{rules}", "matching rules differ under ANY: {rules}"),
+}
+
+_CHECK: Texts = {
+    "check.gap": ("无规则覆盖:{witness}", "no rule covers {witness}"),
+    "check.overlap": ("规则{first}与规则{second}重叠:{witness}", "rules {first} and {second} overlap at {witness}"),
+    "check.unreachable": (
+        "规则{rule}永远不会命中:第{column}列没有可能的值",
+        "rule {rule} can never match: no value passes column {column}",
+    ),
+    "check.masked": ("规则{rule}被前面的规则完全遮盖", "rule {rule} is hidden by earlier rules"),
+    "check.type": ("类型不符:应为{expected},实为{actual}", "type error: must be {expected}, is {actual}"),
+    "check.output": ("结果不在输出值范围:{value}", "result {value} is not among the output values"),
+    "check.partial": ("第{column}列含无法静态判断的条件", "column {column} has conditions that only facts decide"),
+    "check.budget": ("组合过多,未能穷尽检查", "too many combinations: the search was not exhaustive"),
+    "check.reference": ("规则{rule}的数值没有依据", "rule {rule} has numbers without a reference"),
+}
+
+_WHY: Texts = {
+    "why.miss": ("{label}:需{need},实为{actual}", "{label}: needs {need}, has {actual}"),
+    "why.miss_null": ("{label}:需{need},尚无数据", "{label}: needs {need}, nothing known"),
+    "why.equal": ("为{value}", "{value}"),
+    "why.not_equal": ("不为{value}", "other than {value}"),
+    "why.one_of": ("为{values}之一", "one of {values}"),
+    "why.none_of": ("不在{values}之列", "none of {values}"),
+    "why.absent": ("为空", "nothing"),
+    "why.less": ("小于{value}", "< {value}"),
+    "why.at_most": ("不大于{value}", "≤ {value}"),
+    "why.more": ("大于{value}", "> {value}"),
+    "why.at_least": ("不小于{value}", "≥ {value}"),
+    "why.at_least_at_most": ("不小于{low}且不大于{high}", "from {low} to {high}"),
+    "why.at_least_less": ("不小于{low}且小于{high}", "from {low} to less than {high}"),
+    "why.more_at_most": ("大于{low}且不大于{high}", "more than {low} up to {high}"),
+    "why.more_less": ("大于{low}且小于{high}", "between {low} and {high}"),
+    "why.test": ("满足{text}", "{text}"),
+}
+
+TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY}
 
 
 class _Blank(dict[str, object]):

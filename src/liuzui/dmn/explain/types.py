@@ -43,9 +43,9 @@ class Why(NamedTuple):
 class Explanation(NamedTuple):
     """One decision explained.
 
-    `state` is decided or maybe; `matched` are the rules that give the value, or that may still give one; `inputs` what the
-    table tested; `why_not` the nearest other rules; `missing` the facts that are not known and matter, `ask` the
-    cheapest of them; `requires` the decisions this one rests on.
+    `state` is decided or maybe; `matched` are the rules that give the value, or that may still give one; `inputs`
+    what the table tested; `why_not` the nearest other rules; `missing` the facts that are not known and matter,
+    `ask` the cheapest of them; `requires` the decisions this one rests on.
     """
 
     decision: str

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from liuzui.dmn.diagnostics import Diagnostic, Place
+from liuzui.dmn.diagnostics import WARNING, Diagnostic, Place
 from liuzui.dmn.feel.ast import Literal, Name, Node, UnaryTests
 from liuzui.dmn.feel.compiler import Closure, compile_node
 from liuzui.dmn.feel.names import Names
-from liuzui.dmn.feel.parser import SyntaxFault, parse_expression, parse_unary_tests
+from liuzui.dmn.feel.parser import Dialect, SyntaxFault, parse_expression, parse_unary_tests
 from liuzui.dmn.feel.parser.inference import static_type
 from liuzui.dmn.feel.runtime import Scope, runtime_of
 from liuzui.dmn.feel.semantics.conversion import Mismatch, converted
@@ -33,27 +33,38 @@ NOTHING = Compiled(lambda _scope: None)
 
 def expression(unit: Unit, text: str, names: Names, place: Place) -> Compiled:
     """The closure of an expression text; a faulty one gives null and says why each time."""
+    dialect = unit.dialect
     try:
-        node = parse_expression(text, names, unit.dialect)
+        node = parse_expression(text, names, dialect)
         closure = compile_node(node)
     except SyntaxFault as fault:
         return failing(unit, Diagnostic(fault.code, fault.params, place, fault.at))
     except RecursionError:
         return failing(unit, Diagnostic("feel.too_deep", {"limit": unit.limits.depth}, place))
+    _report(unit, dialect, place)
     known = static_type(node, names)
     return Compiled(closure if isinstance(node, Literal) else placed(closure, place), known, node)
 
 
 def tests(unit: Unit, text: str, names: Names, place: Place) -> UnaryTests | Diagnostic:
     """The tree of a cell, or the finding that it cannot be read."""
+    dialect = unit.dialect
     try:
-        return parse_unary_tests(text, names, unit.dialect)
+        node = parse_unary_tests(text, names, dialect)
+        _report(unit, dialect, place)
+        return node
     except SyntaxFault as fault:
         found = Diagnostic(fault.code, fault.params, place, fault.at)
     except RecursionError:
         found = Diagnostic("feel.too_deep", {"limit": unit.limits.depth}, place)
     unit.diagnostics.append(found)
     return found
+
+
+def _report(unit: Unit, dialect: Dialect, place: Place) -> None:
+    """Warn of names that nothing in scope explains; they are null when evaluated."""
+    for name, at in dialect.unknown:
+        unit.diagnostics.append(Diagnostic("feel.unknown_name", {"name": name[:80]}, place, at, WARNING))
 
 
 def failing(unit: Unit, diagnostic: Diagnostic) -> Compiled:

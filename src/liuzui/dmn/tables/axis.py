@@ -22,6 +22,7 @@ class Axis:
     masks: list[int]
     null: int
     cells: list[Values]
+    limits: tuple[Values, ...] = ()
 
     def region(self, value: object) -> int:
         """The region of a value of this kind."""
@@ -56,7 +57,7 @@ def make_axis(
 ) -> Axis | None:
     """The axis of a column's cells, None when they are not constants of one kind.
 
-    `expected` are the column's input values: what `-` then means. `domains` only add their ends as points.
+    `expected` are the column's input values: what `-` then means. `domains` limit what values there are.
     """
     try:
         known: dict[int, Values] = {}
@@ -71,7 +72,7 @@ def make_axis(
     points = points_of({*cells, *(one for one in domains if one.kind is kind)})
     masks = _masks(cells, {point: place for place, point in enumerate(points)}, kind)
     null = sum(1 << number for number, cell in enumerate(cells) if cell.null)
-    return Axis(kind, points, masks, null, cells)
+    return Axis(kind, points, masks, null, cells, tuple(one for one in domains if one.kind is kind))
 
 
 def _values(

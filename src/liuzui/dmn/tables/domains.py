@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from liuzui.dmn.feel.ast import UnaryTests
 from liuzui.dmn.feel.evaluation import ROOT
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.parser import Dialect, SyntaxFault, parse_unary_tests
@@ -27,6 +28,14 @@ def domains(declared: Type) -> list[Values]:
             found.append(domain)
         declared = declared.base
     return found
+
+
+def expected_values(node: UnaryTests) -> list[Values]:
+    """Input values as a set of values, nothing when they are not constant."""
+    try:
+        return [values_of(node)]
+    except NotConstant:
+        return []
 
 
 def constraints(declared: Type) -> int:

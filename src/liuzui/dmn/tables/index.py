@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from liuzui.dmn.feel.runtime import Scope
 from liuzui.dmn.tables.axis import Axis, make_axis
-from liuzui.dmn.tables.domains import domains
+from liuzui.dmn.tables.domains import domains, expected_values
 from liuzui.dmn.tables.rules import Table
 
 
@@ -30,6 +30,8 @@ def make_index(table: Table) -> Index:
     for position, column in enumerate(table.columns):
         nodes = [rule.cells[position].node for rule in table.rules]
         limits = [one for known in (column.type, column.value.type) if known is not None for one in domains(known)]
+        if column.expected is not None:
+            limits += expected_values(column.expected)
         free = all(node is not None and not node.tests for node in nodes) and column.expected is None
         axis = None if free else make_axis(nodes, column.expected, table.shadowed, limits)
         axes.append(axis)

@@ -40,19 +40,24 @@ TypeLookup = Callable[[str], Type | None]
 
 
 class Cursor:
-    """Reads one text; `kind` and `value` are the current token, `start` and `stop` its bounds."""
+    """Reads one text; `kind` and `value` are the current token, `start` and `stop` its bounds.
+
+    `unknown` are names that nothing in scope explains; `loose` counts filters whose items could bring any name.
+    """
 
     __slots__ = (
         "depth",
         "kind",
         "limits",
         "lookup",
+        "loose",
         "members",
         "names",
         "range_end",
         "start",
         "stop",
         "text",
+        "unknown",
         "used",
         "value",
     )
@@ -67,7 +72,9 @@ class Cursor:
         self.limits = limits
         self.depth = 0
         self.range_end = False
+        self.loose = 0
         self.used: set[str] = set()
+        self.unknown: list[tuple[str, int]] = []
         self.kind = self.value = ""
         self.start = self.stop = 0
         self.advance()

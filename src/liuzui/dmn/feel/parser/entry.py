@@ -17,11 +17,15 @@ def _no_types(_name: str) -> Type | None:
 
 @dataclass(slots=True)
 class Dialect:
-    """What a text may refer to: names of entries anywhere (`members`), named types, limits."""
+    """What a text may refer to: names of entries anywhere (`members`), named types, limits.
+
+    `unknown` collects the names that nothing explains, with their places.
+    """
 
     members: Names = field(default_factory=Names)
     lookup: TypeLookup = _no_types
     limits: Limits = LIMITS
+    unknown: list[tuple[str, int]] = field(default_factory=list)
 
 
 def parse_expression(text: str, names: Names, dialect: Dialect) -> Node:
@@ -30,6 +34,7 @@ def parse_expression(text: str, names: Names, dialect: Dialect) -> Node:
     node = expression(cursor)
     if cursor.kind != END:
         raise cursor.fault(cursor.value)
+    dialect.unknown += cursor.unknown
     return node
 
 
@@ -38,4 +43,7 @@ def parse_unary_tests(text: str, names: Names, dialect: Dialect) -> UnaryTests:
     if text.strip() in ("", "-"):
         return UnaryTests([])
     inner = Names({"?": None}, names)
-    return unary_tests(Cursor(text, inner, dialect.members, dialect.lookup, dialect.limits))
+    cursor = Cursor(text, inner, dialect.members, dialect.lookup, dialect.limits)
+    tests = unary_tests(cursor)
+    dialect.unknown += cursor.unknown
+    return tests

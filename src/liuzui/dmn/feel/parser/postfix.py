@@ -50,6 +50,8 @@ def _word(cursor: Cursor) -> Node:
     else:
         cursor.advance()
     cursor.used.add(word)
+    if cursor.loose == 0 and word not in cursor.names:
+        cursor.unknown.append((word, at))
     return Name(word, at=at)
 
 
@@ -157,8 +159,10 @@ def _filter(cursor: Cursor, base: Node) -> Node:
     inner = Names({"item": element_type(type_), **entries}, cursor.names)
     used, cursor.used = cursor.used, set()
     outer, cursor.range_end = cursor.range_end, False
+    cursor.loose += known is None
     with cursor.within(inner):
         condition = expression(cursor)
+    cursor.loose -= known is None
     cursor.range_end = outer
     cursor.expect("]")
     names = frozenset(cursor.used)

@@ -39,7 +39,8 @@ def _negated(cursor: Cursor) -> UnaryTests | None:
         tests = []
     if tests and cursor.kind == END:
         return UnaryTests(tests, negated=True)
-    cursor.depth, cursor.names, cursor.range_end = depth, names, False
+    cursor.depth, cursor.names, cursor.range_end, cursor.loose = depth, names, False, 0
+    cursor.unknown.clear()
     cursor.jump(start)
     return None
 
