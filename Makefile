@@ -7,7 +7,7 @@ LIUZUI := .venv/bin/liuzui
 PORT ?= 8000
 export PYTHONUNBUFFERED := 1
 
-.PHONY: help run test soak check bench conformance messages contracts environment clean
+.PHONY: help run test soak check bench conformance messages contracts access environment clean
 
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -46,6 +46,10 @@ messages: ## compile the translations (.po to .mo)
 
 contracts: ## print the import contracts that the folders imply
 	@$(PY) tests/house/contracts.py
+
+access: ## write docs/access.md, the list of routes that anyone may call
+	@tools/environment dev
+	@exec $(PY) tools/access.py
 
 environment: ## install everything a developer needs, run nothing
 	@tools/environment dev
