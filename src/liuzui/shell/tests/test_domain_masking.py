@@ -17,7 +17,7 @@ def test_the_examples_hold() -> None:
     ("name", "masked"),
     [("王", "王*"), ("王花", "王*"), ("司马光", "司马*"), ("司马", "司*"), ("阿依古丽·买买提", "阿*******"), ("", "")],
 )
-def test_names(name: str, masked: str) -> None:
+def test_names_are_masked(name: str, masked: str) -> None:
     assert masking.mask_name(name) == masked
 
 
