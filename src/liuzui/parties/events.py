@@ -30,6 +30,14 @@ class OrganisationRegistered:
     assurance: Public[str]
 
 
+@event("party.identity_verified")
+@dataclass(frozen=True, slots=True)
+class IdentityVerified:
+    """An officer saw the person's identity card at a window."""
+
+    party: Public[str]
+
+
 @event("party.person_erased")
 @dataclass(frozen=True, slots=True)
 class PersonErased:
@@ -95,6 +103,14 @@ class AccountOpened:
     account: Public[str]
     kind: Public[str]
     person: Restricted[str | None]
+
+
+@event("account.password_reset")
+@dataclass(frozen=True, slots=True)
+class PasswordReset:
+    """A window set a new password after seeing the holder's identity card."""
+
+    account: Public[str]
 
 
 @event("account.staff_appointed")

@@ -8,8 +8,8 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as recovery
 from allauth.mfa.totp import views as totp
 
-from liuzui.parties.views import mandates, mine
-from liuzui.shell.access import PUBLIC, SIGNED_IN, route
+from liuzui.parties.views import desk, mandates, mine
+from liuzui.shell.access import PUBLIC, SIGNED_IN, role, route
 
 urlpatterns = [
     route("login/", account.login, name="login", access=PUBLIC),
@@ -20,6 +20,7 @@ urlpatterns = [
     route("logout/", account.logout, name="account_logout", access=PUBLIC),
     route("signup/", account.signup, name="signup", access=PUBLIC),
     route("signup/", account.signup, name="account_signup", access=PUBLIC),
+    route("desk/identity/", desk.identity, name="desk_identity", access=role("window")),
     route("my/acting/", mine.acting, name="acting", access=SIGNED_IN),
     route("my/address/", mine.address, name="address", access=SIGNED_IN),
     route("my/mandates/", mandates.overview, name="mandates", access=SIGNED_IN),

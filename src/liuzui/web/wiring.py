@@ -31,6 +31,7 @@ IGNORED = frozenset(
     {
         "access.batch",
         "account.opened",
+        "account.password_reset",
         "account.staff_appointed",
         "account.staff_relieved",
         "account.token_issued",
@@ -43,6 +44,7 @@ IGNORED = frozenset(
         "party.address_confirmed",
         "party.e_service_consented",
         "party.e_service_withdrawn",
+        "party.identity_verified",
         "party.mandate_granted",
         "party.mandate_revoked",
         "party.organisation_registered",

@@ -20,6 +20,7 @@ PURPOSES = {
     "examine": gettext_noop("审查办件"),
     "verify": gettext_noop("核验证照"),
     "supervise": gettext_noop("事中事后监管"),
+    "verify_identity": gettext_noop("窗口核验身份"),
 }
 
 

@@ -4,12 +4,13 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from liuzui.kernel.refusal import Refusal
 from liuzui.parties.forms.refusals import as_error
 from liuzui.parties.services.service import checked
-from liuzui.parties.types import Contact, Party
+from liuzui.parties.types import Contact, Party, PartyKind
 
 
 class ActingForm(forms.Form):
@@ -23,11 +24,17 @@ class ActingForm(forms.Form):
 
     def __init__(self, *args: Any, parties: tuple[Party, ...], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["party"].choices = [(str(one.id), one.name) for one in parties]  # type: ignore[attr-defined]
+        self.fields["party"].choices = [(str(one.id), _label(one)) for one in parties]  # type: ignore[attr-defined]
 
     def chosen(self) -> UUID:
         """The chosen party's id."""
         return UUID(self.cleaned_data["party"])
+
+
+def _label(party: Party) -> str:
+    """Name and number, and whether it is she herself."""
+    words = gettext("本人") if party.kind == PartyKind.PERSON else gettext("授权给您的主体")
+    return f"{party.name} · {party.number} · {words}"
 
 
 class AddressForm(forms.Form):
@@ -48,7 +55,7 @@ class AddressForm(forms.Form):
         widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
     )
     e_service = forms.BooleanField(
-        label=_("同意以电子方式送达文书：文书放进“我的办件”并发短信通知。随时可以取消。"), required=False
+        label=_("同意以电子方式送达文书：文书放进“我的办件”，不再邮寄。随时可以取消。"), required=False
     )
 
     def clean(self) -> dict[str, Any]:
