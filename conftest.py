@@ -9,6 +9,9 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tests.…` and `tools.…`
 
+CLUSTERS = os.environ.get("LIUZUI_TEST_CLUSTERS", "").split()
+if CLUSTERS:  # one PostgreSQL a process: an open transaction anywhere in a cluster keeps the sealer waiting
+    os.environ["DATABASE_URL"] = CLUSTERS[int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % len(CLUSTERS)]
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}

@@ -15,7 +15,7 @@ QUICK = (
     "full_page_writes=off",
     "synchronous_commit=off",
 )  # a test's data may die with the machine
-COMMON = ("max_connections=60", "shared_buffers=256MB", "listen_addresses=", "log_min_messages=fatal")
+COMMON = ("max_connections=60", "shared_buffers=128MB", "listen_addresses=", "log_min_messages=fatal")
 
 
 class NoPostgres(Exception):

@@ -12,16 +12,16 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from postgres import NoPostgres, cluster, programs
 
+PROCESSES = "2"
 NO_TESTS = 5  # pytest's exit code when nothing was selected
 
 
-def pytest(*options: str, database: str | None = None) -> int:
-    """Run pytest on two processes; returns its exit code."""
-    environment = dict(os.environ)
-    environment.pop("DATABASE_URL", None)
-    if database:
-        environment["DATABASE_URL"] = database
-    command = [sys.executable, "-m", "pytest", "-v", "-n", "2", "--dist", "loadfile", *options]
+def pytest(*options: str, clusters: tuple[str, ...] = ()) -> int:
+    """Run pytest on two processes, each with a PostgreSQL of its own if any; returns its exit code."""
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    if clusters:
+        environment |= {"DATABASE_URL": clusters[0], "LIUZUI_TEST_CLUSTERS": " ".join(clusters)}
+    command = [sys.executable, "-m", "pytest", "-v", "-n", PROCESSES, "--dist", "loadfile", *options]
     code = subprocess.run(command, env=environment, check=False).returncode
     return 0 if code == NO_TESTS and "--soak" in options else code
 
@@ -43,8 +43,8 @@ def main() -> int:
         print(f"\n!! {missing}: the database tests were NOT run on PostgreSQL.\n", file=sys.stderr)
         return failed or int(bool(os.environ.get("CI")))
     print("· the database tests on PostgreSQL", flush=True)
-    with cluster() as database:
-        return pytest("--database-only", *selection, *rest, database=database) or failed
+    with cluster() as first, cluster() as second:
+        return pytest("--database-only", *selection, *rest, clusters=(first, second)) or failed
 
 
 if __name__ == "__main__":
