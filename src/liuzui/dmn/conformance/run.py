@@ -11,7 +11,7 @@ from liuzui.dmn.feel.evaluation import guarded
 from liuzui.dmn.feel.invocation import call_named
 from liuzui.dmn.feel.runtime import SELF, FeelError, Runtime
 from liuzui.dmn.feel.semantics.text import literal_of
-from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, KnowledgeNode, Node, ServiceNode
+from liuzui.dmn.model.graph import DecisionNode, Evaluation, KnowledgeNode, Node, ServiceNode
 from liuzui.dmn.model.model import Model, load_files
 
 PASSED, FAILED, SKIPPED = "passed", "failed", "skipped"
@@ -85,15 +85,19 @@ def result(case: Case, expected: Expected, model: Model) -> tuple[object, list[D
 def _value(case: Case, expected: Expected, model: Model, runtime: Runtime) -> object:
     target = model.node(case.invocable) if case.invocable else find(model, expected.name, expected.namespace)
     if isinstance(target, DecisionNode):
-        evaluation = Evaluation(runtime)
-        for given in case.given:
-            node = find(model, given.name, given.namespace)
-            if isinstance(node, InputNode | DecisionNode) and node is not target:
-                evaluation.give(node, given.value)
-        return evaluation.value(target)
+        return _evaluation(case, target, model, runtime).value(target)
     if isinstance(target, KnowledgeNode | ServiceNode):
         return _invoked(case, expected, target, runtime)
     return None
+
+
+def _evaluation(case: Case, target: DecisionNode, model: Model, runtime: Runtime) -> Evaluation:
+    """What a case gives: by name here, under the name of an import, or to an element of a namespace."""
+    named = {one.name: one.value for one in case.given if not one.namespace and one.name != target.name}
+    evaluation = model.evaluation(named, runtime)
+    shared = {find(model, one.name, one.namespace): one.value for one in case.given if one.namespace}
+    evaluation.shared = {**evaluation.shared, **{node: value for node, value in shared.items() if node is not None}}
+    return evaluation
 
 
 def _invoked(case: Case, expected: Expected, target: KnowledgeNode | ServiceNode, runtime: Runtime) -> object:

@@ -9,7 +9,7 @@ from liuzui.dmn.explain.types import DECIDED, MAYBE, Explanation
 from liuzui.dmn.explain.unknown import Missing, cheapest, settled, standing, wanted
 from liuzui.dmn.feel.evaluation import guarded
 from liuzui.dmn.model.decider import Decider, decider
-from liuzui.dmn.model.graph import DecisionNode, Evaluation, Node
+from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, Node
 from liuzui.dmn.model.model import Model
 from liuzui.dmn.tables.fast import mask_function
 from liuzui.dmn.tables.index import bits
@@ -21,10 +21,9 @@ Facts = Mapping[str, object]
 
 @dataclass(slots=True, eq=False)
 class _Search:
-    """One explanation under way: what is evaluated, which inputs are missing, what facts cost."""
+    """One explanation under way: what is evaluated, what facts cost."""
 
     evaluation: Evaluation
-    missing: Mapping[Node, str]
     costs: Mapping[str, float]
     neighbourhoods: dict[int, Neighbourhood]
     done: dict[Node, Explanation] = field(default_factory=dict)
@@ -34,11 +33,11 @@ class _Search:
         pending: list[Node] = [node]
         while pending:
             one = pending[-1]
-            required = [other for _, other in one.requires if isinstance(other, DecisionNode) and not other.cyclic]
+            required = [other for prefix, other in one.requires if not prefix and isinstance(other, DecisionNode)]
             waiting = [other for other in required if other not in self.done]
             if one in self.done or not isinstance(one, DecisionNode):
                 pending.pop()
-            elif waiting and not one.cyclic:
+            elif waiting and not one.cyclic and not self.evaluation.knows(one):
                 pending.extend(waiting)
             else:
                 self.done[one] = self._one(one)
@@ -50,16 +49,20 @@ class _Search:
         unknown: dict[str, tuple[str, ...]] = {}
         for prefix, one in node.requires:
             name = prefix or one.name
-            if one in self.missing:
-                unknown[name] = (*unknown.get(name, ()), self.missing[one])
+            if prefix:
+                lacking = tuple(f"{prefix}.{fact}" for fact in lacking_inputs(self.evaluation.child(prefix), one))
+                if lacking:
+                    unknown[name] = (*unknown.get(name, ()), *lacking)
+            elif isinstance(one, InputNode) and not self.evaluation.knows(one):
+                unknown[name] = (*unknown.get(name, ()), one.name)
             elif one in self.done and self.done[one].state == MAYBE:
                 unknown[name] = (*unknown.get(name, ()), *self.done[one].missing)
         return unknown
 
     def _one(self, node: DecisionNode) -> Explanation:
         requires = tuple(self.done[one] for _, one in node.requires if one in self.done)
-        if node in self.evaluation.found:
-            return Explanation(node.element.name, DECIDED, self.evaluation.found[node], requires=requires)
+        if node.cyclic or self.evaluation.knows(node):
+            return Explanation(node.element.name, DECIDED, self.evaluation.value(node), requires=requires)
         missing = self._unknown(node)
         if node.table is not None and not node.table.broken:
             return self._table(node, node.table, missing)._replace(requires=requires)
@@ -85,6 +88,19 @@ class _Search:
         counts = wanted(table, found, missing)
         ask = cheapest(counts, self.costs)
         return Explanation(node.element.name, MAYBE, None, matched, inputs, why, tuple(sorted(counts)), ask)
+
+
+def lacking_inputs(evaluation: Evaluation, node: Node) -> list[str]:
+    """The input data an element rests on that nothing was given for."""
+    if evaluation.knows(node):
+        return []
+    if isinstance(node, InputNode):
+        return [node.name]
+    found: list[str] = []
+    for prefix, one in node.requires if isinstance(node, DecisionNode) and not node.cyclic else ():
+        names = lacking_inputs(evaluation.child(prefix), one)
+        found += [f"{prefix}.{name}" if prefix else name for name in names]
+    return found
 
 
 def explain(model: Model, decision: str, facts: Facts, costs: Mapping[str, float] | None = None) -> Explanation | None:
@@ -115,10 +131,7 @@ class Explainer:
         model, node = self.decider.model, self.decider.node
         runtime = model.runtime()
         evaluation = model.evaluation(facts, runtime)
-        missing: dict[Node, str] = {
-            one: name for name, one in model.input_nodes().items() if one not in evaluation.found
-        }
-        search = _Search(evaluation, missing, costs or {}, self.neighbourhoods)
+        search = _Search(evaluation, costs or {}, self.neighbourhoods)
         found = guarded(lambda _scope: search.explain(node), {}, runtime)
         if not isinstance(found, Explanation):
             found = Explanation(node.element.name, DECIDED, None)

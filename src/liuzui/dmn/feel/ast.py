@@ -74,6 +74,7 @@ class FunctionNode(Node):
     parameters: list[tuple[str, Type | None]]
     body: Node
     external: bool = False
+    result: Type | None = None
 
 
 @dataclass(slots=True, eq=False)

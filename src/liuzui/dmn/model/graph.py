@@ -1,10 +1,12 @@
 """The requirements graph: nodes that know what they require, and what an evaluation has found so far."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from liuzui.dmn.diagnostics import Place
 from liuzui.dmn.feel.compiler import Closure
+from liuzui.dmn.feel.python import from_python
 from liuzui.dmn.feel.runtime import SELF, Runtime, Scope
 from liuzui.dmn.feel.semantics.functions import Function, Parameter
 from liuzui.dmn.feel.semantics.types import ANY, Type
@@ -60,19 +62,48 @@ class KnowledgeNode(Node):
 
 @dataclass(slots=True, eq=False)
 class ServiceNode(Node):
-    """A decision service: `takes` by parameter name, `gives` its output decisions."""
+    """A decision service: `takes` its inputs by parameter, `gives` its output decisions, both with import names."""
 
-    takes: list[tuple[Parameter, Node]] = field(default_factory=list)
-    gives: list[DecisionNode] = field(default_factory=list)
+    takes: list[tuple[Parameter, str, Node]] = field(default_factory=list)
+    gives: list[tuple[str, DecisionNode]] = field(default_factory=list)
 
 
-@dataclass(slots=True, eq=False)
 class Evaluation:
-    """One evaluation of a graph: what was given, what is found; decisions are evaluated once."""
+    """One evaluation of a graph: what was given, what is found; decisions are evaluated once.
 
-    runtime: Runtime
-    found: dict[Node, object] = field(default_factory=dict)
-    functions: dict[Node, Function] = field(default_factory=dict)
+    `given` are values by name at this level (input data, and decisions given instead of made); what an import is
+    given stands under its name, and its elements are evaluated in an inner evaluation. `shared` are values given to
+    elements wherever they are imported.
+    """
+
+    __slots__ = ("_children", "found", "functions", "given", "runtime", "shared")
+
+    def __init__(
+        self,
+        runtime: Runtime,
+        given: Mapping[str, object] = MappingProxyType({}),
+        shared: Mapping[Node, object] = MappingProxyType({}),
+    ) -> None:
+        self.runtime = runtime
+        self.given = given
+        self.shared = shared
+        self.found: dict[Node, object] = {}
+        self.functions: dict[Node, Function] = {}
+        self._children: dict[str, Evaluation] = {}
+
+    def child(self, prefix: str) -> "Evaluation":
+        """The evaluation of an import; this one for an import without a name."""
+        if not prefix:
+            return self
+        if prefix not in self._children:
+            inner = self.given.get(prefix)
+            given = inner if isinstance(inner, Mapping) else {}
+            self._children[prefix] = Evaluation(self.runtime, given, self.shared)
+        return self._children[prefix]
+
+    def knows(self, node: Node) -> bool:
+        """Whether a value was given to an element."""
+        return node in self.found or node.name in self.given or node in self.shared
 
     def value(self, node: Node) -> object:
         """The value of a decision or input, its requirements first."""
@@ -91,18 +122,20 @@ class Evaluation:
         return self.found[node]
 
     def _missing(self, node: Node) -> list[Node]:
-        if isinstance(node, DecisionNode) and not node.cyclic:
-            return [one for _, one in node.requires if one not in self.found and not _is_function(one)]
-        return []
+        if not isinstance(node, DecisionNode) or node.cyclic or self.knows(node):
+            return []
+        return [one for prefix, one in node.requires if not prefix and one not in self.found and not is_function(one)]
 
     def _evaluate(self, node: Node) -> object:
+        if self.knows(node):
+            value = self.given[node.name] if node.name in self.given else self.shared[node]
+            return conform(from_python(value), node.type, {SELF: self.runtime}, node.place)
         if not isinstance(node, DecisionNode):
             return None
+        outer, self.runtime.place = self.runtime.place, node.place
         if node.cyclic:
-            self.runtime.place = node.place
             self.runtime.record("dmn.cycle", name=node.element.name)
             return None
-        outer, self.runtime.place = self.runtime.place, node.place
         scope = self.scope(node)
         value = conform(node.run(scope), node.type, scope, node.place)
         self.runtime.place = outer
@@ -112,13 +145,14 @@ class Evaluation:
         """What the logic of a node may use."""
         scope: Scope = {SELF: self.runtime}
         for prefix, one in node.requires:
-            value = self.function(one) if _is_function(one) else self.found.get(one)
-            if prefix:
-                inner = scope.setdefault(prefix, {})
-                if isinstance(inner, dict):
-                    inner[one.name] = value
-            else:
+            inner = self.child(prefix)
+            value = inner.function(one) if is_function(one) else inner.value(one)
+            if not prefix:
                 scope[one.name] = value
+                continue
+            record = scope.setdefault(prefix, {})
+            if isinstance(record, dict):
+                record[one.name] = value
         return scope
 
     def function(self, node: Node) -> Function:
@@ -136,17 +170,14 @@ class Evaluation:
 
     def _service(self, node: Node) -> Function:
         assert isinstance(node, ServiceNode)  # noqa: S101  (the only other function)
-        parameters = [parameter for parameter, _ in node.takes]
+        parameters = [parameter for parameter, _, _ in node.takes]
         function = Function(parameters, _service_body(node), {SELF: self.runtime}, node.type, node.element.name)
         self.functions[node] = function
         return function
 
-    def give(self, node: Node, value: object) -> None:
-        """A value from outside, converted to the node's type; null with a finding when it does not conform."""
-        self.found[node] = conform(value, node.type, {SELF: self.runtime}, node.place)
 
-
-def _is_function(node: Node) -> bool:
+def is_function(node: Node) -> bool:
+    """Whether a node is a knowledge model or a service."""
     return isinstance(node, KnowledgeNode | ServiceNode)
 
 
@@ -155,14 +186,14 @@ def _service_body(node: ServiceNode) -> Closure:
         runtime = scope[SELF]
         assert isinstance(runtime, Runtime)  # noqa: S101  (every scope has one)
         inner = Evaluation(runtime)
-        for parameter, one in node.takes:
-            inner.found[one] = scope[parameter.name]
-        return conform(service_result(node, inner), node.type, scope, node.place)
+        for parameter, prefix, one in node.takes:
+            inner.child(prefix).found[one] = scope[parameter.name]
+        return conform(_service_result(node, inner), node.type, scope, node.place)
 
     return run
 
 
-def service_result(node: ServiceNode, evaluation: Evaluation) -> object:
+def _service_result(node: ServiceNode, evaluation: Evaluation) -> object:
     """A service's result: of one output decision its value, of several a context."""
-    values = {one.name: evaluation.value(one) for one in node.gives}
+    values = {one.name: evaluation.child(prefix).value(one) for prefix, one in node.gives}
     return next(iter(values.values())) if len(values) == 1 else values

@@ -85,16 +85,14 @@ class Model:
 
     def evaluation(self, facts: Mapping[str, object], runtime: Runtime) -> Evaluation:
         """An evaluation that knows the facts: input data by name (imported: `import.name` or nested), decisions too."""
-        evaluation = Evaluation(runtime)
-        for name, node in self.input_nodes().items():
-            known, value = _fact(facts, name)
-            if known:
-                evaluation.give(node, from_python(value))
-        for name, value in facts.items():
-            given = self._named.get(name)
-            if isinstance(given, DecisionNode):
-                evaluation.give(given, from_python(value))
-        return evaluation
+        own = self.linked.units[self.definitions.namespace]
+        given = _nested(facts, own.imports) if own.imports else facts
+        shared: dict[Node, object] = {
+            node: facts[node.name]
+            for node in self.linked.nodes.values()
+            if isinstance(node, InputNode) and node.unit is not own and node.name in facts
+        }
+        return Evaluation(runtime, given, shared)
 
     def evaluate(self, decision: str, facts: Mapping[str, object] | None = None) -> Outcome:
         """The value of a decision for facts; a fact not given is null."""
@@ -130,14 +128,16 @@ class Model:
         return Outcome(value, tuple(runtime.diagnostics))
 
 
-def _fact(facts: Mapping[str, object], name: str) -> tuple[bool, object]:
-    if name in facts:
-        return True, facts[name]
-    prefix, _, rest = name.partition(".")
-    inner = facts.get(prefix)
-    if rest and isinstance(inner, Mapping) and rest in inner:
-        return True, inner[rest]
-    return (True, facts[rest]) if rest in facts else (False, None)
+def _nested(facts: Mapping[str, object], imports: Iterable[str]) -> Mapping[str, object]:
+    """Facts named `import.name` put under their import."""
+    given = dict(facts)
+    for prefix in imports:
+        start = f"{prefix}."
+        flat = {name[len(start) :]: value for name, value in facts.items() if prefix and name.startswith(start)}
+        if flat:
+            inner = given.get(prefix)
+            given[prefix] = {**inner, **flat} if isinstance(inner, Mapping) else flat
+    return given
 
 
 def assemble(main: Definitions, others: Iterable[Definitions] = (), found: tuple[Diagnostic, ...] = ()) -> Model:

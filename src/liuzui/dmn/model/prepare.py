@@ -42,7 +42,7 @@ def _required_first(nodes: Iterable[Node]) -> list[Node]:
             pending.append((node, True))
             pending.extend((one, False) for _, one in node.requires)
             if isinstance(node, ServiceNode):
-                pending.extend((one, False) for one in node.gives)
+                pending.extend((one, False) for _, one in node.gives)
     return ordered
 
 
@@ -98,10 +98,10 @@ def _service(node: ServiceNode, linked: Linked) -> None:
             node.unit.diagnostics.append(Diagnostic("dmn.reference_missing", {"href": href[:160]}, node.place))
         else:
             prefix, one = found
-            node.takes.append((Parameter(f"{prefix}.{one.name}" if prefix else one.name, one.type), one))
+            node.takes.append((Parameter(f"{prefix}.{one.name}" if prefix else one.name, one.type), prefix, one))
     for href in element.output_decisions:
         found = find(href, node.unit, linked)
         if found is not None and isinstance(found[1], DecisionNode):
-            node.gives.append(found[1])
+            node.gives.append((found[0], found[1]))
     node.type = result_type(node.type)
-    node.known = function_of(tuple(parameter.type for parameter, _ in node.takes), node.type)
+    node.known = function_of(tuple(parameter.type for parameter, _, _ in node.takes), node.type)

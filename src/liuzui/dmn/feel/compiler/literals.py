@@ -65,7 +65,8 @@ def _context(node: ContextNode) -> Closure:
 def _function(node: FunctionNode) -> Closure:
     parameters = [Parameter(name, type_ or ANY) for name, type_ in node.parameters]
     body = _external(node) if node.external else compile_node(node.body)
-    return lambda scope: Function(parameters, body, dict(scope))
+    result = node.result or ANY
+    return lambda scope: Function(parameters, body, dict(scope), result)
 
 
 def _external(node: FunctionNode) -> Closure:

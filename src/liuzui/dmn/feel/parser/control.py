@@ -90,8 +90,10 @@ def _function(cursor: Cursor) -> Node:
     cursor.advance()
     parameters = _parameters(cursor)
     external = cursor.take("external")
-    with cursor.within(Names(dict(parameters), cursor.names)):
-        return FunctionNode(parameters, expression(cursor), external, at=at)
+    names = Names(dict(parameters), cursor.names)
+    with cursor.within(names):
+        body = expression(cursor)
+    return FunctionNode(parameters, body, external, None if external else static_type(body, names), at=at)
 
 
 CONTROL: dict[str, Callable[[Cursor], Node]] = {

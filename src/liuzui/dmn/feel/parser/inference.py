@@ -4,17 +4,25 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from liuzui.dmn.feel.ast import (
+    Arithmetic,
+    Between,
     Call,
+    Comparison,
     ContextNode,
     Filter,
     For,
     FunctionNode,
     If,
+    In,
+    InstanceOf,
     ListNode,
     Literal,
+    Logic,
     Name,
+    Negation,
     Node,
     Path,
+    Quantified,
     RangeNode,
     is_number,
 )
@@ -22,6 +30,10 @@ from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.semantics.conversion import type_of
 from liuzui.dmn.feel.semantics.types import (
     ANY,
+    BOOLEAN,
+    NULL,
+    NUMBER,
+    STRING,
     ContextType,
     FunctionType,
     ListType,
@@ -51,6 +63,18 @@ def entries_of(known: Type | None) -> Mapping[str, Type] | None:
     while isinstance(inner, ListType):
         inner = bare(inner.element)
     return inner.entries if isinstance(inner, ContextType) else None
+
+
+def _arithmetic(node: Arithmetic, names: Names) -> Type | None:
+    first = static_type(node.first, names)
+    same = first in (NUMBER, STRING) and all(static_type(one, names) == first for _, one in node.rest)
+    return first if same else None
+
+
+def _if(node: If, names: Names) -> Type | None:
+    found = [static_type(one, names) for one in (*(value for _, value in node.branches), node.otherwise)]
+    known = [one for one in found if one != NULL]
+    return known[0] if known and all(one == known[0] for one in known) else None
 
 
 def _path(node: Path, names: Names) -> Type | None:
@@ -112,6 +136,9 @@ _RULES: dict[type, Callable[[Any, Names], Type | None]] = {
     ContextNode: _context,
     For: _for,
     FunctionNode: _function,
-    If: lambda node, names: static_type(node.branches[0][1], names),
+    If: _if,
+    Arithmetic: _arithmetic,
+    Negation: lambda node, names: static_type(node.operand, names),
+    **dict.fromkeys((Between, Comparison, In, InstanceOf, Logic, Quantified), lambda _node, _names: BOOLEAN),
     RangeNode: lambda node, names: static_type(node.low, names),
 }

@@ -175,5 +175,6 @@ def satisfies(value: object, test: object) -> Truth:
     if isinstance(test, list):
         if isinstance(value, list) and equal(value, test) is True:
             return True
-        return any_of(satisfies(value, one) if not isinstance(one, list) else equal(value, one) for one in test)
+        found = (satisfies(value, one) if not isinstance(one, list) else equal(value, one) for one in test)
+        return any(one is True for one in found)
     return equal(value, test)

@@ -146,7 +146,8 @@ def _functions(sub: FunctionType, sup: FunctionType) -> bool:
     if len(sub.parameters) != len(sup.parameters):
         return False
     pairs = zip(sup.parameters, sub.parameters, strict=True)
-    return all(conforms(mine, theirs) for mine, theirs in pairs) and conforms(sub.result, sup.result)
+    fits = sub.result == ANY or conforms(sub.result, sup.result)  # a result nobody declared is not held against it
+    return fits and all(conforms(mine, theirs) for mine, theirs in pairs)
 
 
 _CONFORMANCE: dict[type, Callable[..., bool]] = {
