@@ -1,0 +1,27 @@
+"""Tests of this context hash passwords quickly and log in through the real page."""
+
+from collections.abc import Callable
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from pytest_django import Settings
+
+
+@pytest.fixture(autouse=True)
+def quick(settings: Settings) -> None:
+    """Passwords of samples need no slow hash; limits of one test do not reach the next."""
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    cache.clear()
+
+
+@pytest.fixture
+def log_in(client: Client) -> Callable[..., Client]:
+    """Logs in at `/login/` with the sample password."""
+
+    def act(username: str, password: str = "sample-2026") -> Client:
+        answer = client.post("/login/", {"login": username, "password": password})
+        assert answer.status_code == 302, answer.content.decode()
+        return client
+
+    return act
