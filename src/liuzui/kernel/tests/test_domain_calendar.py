@@ -200,6 +200,8 @@ def test_seconds_are_kept_when_working_time_is_added():
     assert CHINA.add_working_minutes(at, 1) == at + timedelta(minutes=1)
     assert CHINA.working_time(at, at + timedelta(seconds=5)) == timedelta(seconds=5)
     assert CHINA.working_minutes(at, at + timedelta(seconds=59)) == 0
+    assert CHINA.working_time(at, at + timedelta(microseconds=7)) == timedelta(microseconds=7)
+    assert CHINA.add_working_time(at, timedelta(microseconds=7)) == at + timedelta(microseconds=7)
 
 
 def test_the_table_tells_what_the_methods_tell():
@@ -220,6 +222,14 @@ def test_days_beyond_the_calendar_are_an_error_that_names_the_years(day):
         CHINA.add_workdays(date(LAST_YEAR, 12, 31), 1)
     with pytest.raises(OutsideCalendar):
         CHINA.add_workdays(date(2004, 1, 1), -1)
+
+
+def test_the_first_and_the_last_day_of_the_calendar_are_known():
+    first, last = date(CHINA.years[0], 1, 1), date(CHINA.years[1], 12, 31)
+    assert not CHINA.is_workday(first)
+    assert CHINA.next_workday(first) == CHINA.add_workdays(first, 1) == first + DAY
+    assert CHINA.is_workday(last)
+    assert CHINA.next_workday(last) == CHINA.add_workdays(last - DAY, 1) == last
 
 
 def test_naive_instants_are_an_error():

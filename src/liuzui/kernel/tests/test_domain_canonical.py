@@ -53,6 +53,8 @@ class Number(IntEnum):
 @pytest.mark.parametrize(
     ("value", "text"),
     [
+        (SAFE, "9007199254740991"),
+        (-SAFE, "-9007199254740991"),
         (Decimal("1.50"), '"1.5"'),
         (Decimal("1E+3"), '"1000"'),
         (Decimal("-0.00"), '"0"'),

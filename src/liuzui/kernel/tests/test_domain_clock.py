@@ -92,6 +92,7 @@ def test_twenty_workdays_from_2_march_with_pauses(pauses, end):
         ("2026-03-02", 15, CD, [("2026-03-07", "2026-03-09")], "2026-03-20"),
         ("2026-03-02", 5, CD, [("2026-03-09", "2026-03-10")], "2026-03-11"),  # pause on the rolled-on Monday
         ("2026-03-02", 5, CD, [("2026-03-08", "2026-03-08")], "2026-03-09"),  # pause on the idle Sunday
+        ("2026-03-02", 5, CD, [("2026-03-08", "2026-03-09")], "2026-03-10"),  # from that Sunday to Monday
         ("2026-03-02", 1, MONTH, [("2026-03-10", "2026-03-19")], "2026-04-13"),  # ten days after 2 April, a Sunday
         ("2026-03-02", 0, WD, [("2026-03-02", "2026-03-03")], "2026-03-04"),  # on the spot, but paused
     ],
@@ -109,6 +110,8 @@ def test_pauses_move_calendar_limits_by_calendar_days(start, amount, unit, pause
         (20, WD, [(1, MONTH)], "2026-04-30"),  # from 30 March
         (1, YEAR, [(6, MONTH)], "2027-09-02"),
         (5, CD, [(1, WD)], "2026-03-10"),  # from Monday 9 March, to which Saturday rolled on
+        (7, Unit.WORKHOUR, [(2, Unit.WORKHOUR)], "2026-03-03"),  # nine of 7.5 a day
+        (7, Unit.WORKHOUR, [(30, Unit.WORKMINUTE)], "2026-03-02"),
         (1, WD, [(1, Unit.HOUR)], "2026-03-03"),  # an hour after the offices close
     ],
 )

@@ -118,6 +118,17 @@ def test_many_weekends_are_told_as_a_sum():
     assert line.params == {"days": 29, "first": "2026-03-07", "last": "2026-07-05"}
 
 
+@pytest.mark.parametrize(("amount", "code"), [(64, "clock.weekends"), (65, "clock.weekends.many")])
+def test_up_to_twelve_weekends_are_listed(amount, code):
+    lines = derivation(Clock(date(2031, 6, 30), Limit(amount, Unit.WORKDAY)), CHINA)
+    assert code in {line.code for line in lines}
+
+
+def test_the_licensing_law_is_cited_for_its_own_limits_only():
+    for limit in (Limit(5, Unit.WORKDAY), Limit(20, Unit.DAY, A42), Limit(5, Unit.WORKDAY, "条例722 第三十六条")):
+        assert "clock.in_workdays" not in {line.code for line in derivation(Clock(date(2026, 3, 2), limit), CHINA)}
+
+
 def days_told(lines, *codes):
     return sum(line.params["days"] for line in lines if line.code.startswith(codes))
 

@@ -27,6 +27,7 @@ amounts = st.integers(0, LARGEST)
         ("一千零五万", 10_050_000), ("一点五亿", 150_000_000), ("一二三", 123), ("零", 0), ("0元", 0),
         ("人民币壹佰贰拾叁元肆角伍分", "123.45"), ("壹拾元零伍分", "10.05"), ("叁仟零伍元整", 3_005),
         ("貳拾萬圆正", 200_000),
+        ("參拾陸億", 3_600_000_000), ("二○", 20), ("2万10", 20_010), ("10百", 1_000), ("三万万", 300_000_000),
         ("12块5", "12.50"), ("12元5角", "12.50"), ("5角", "0.50"), ("3分", "0.03"), ("5角3分", "0.53"),
         ("1角零3分", "0.13"),
         ("1,234.5元", "1234.50"), ("¥0.01", "0.01"), ("CNY1", 1), ("100元人民币", 100),
@@ -58,6 +59,7 @@ def test_a_currency_is_read_before_or_after_the_number(text, currency, minor):
         ("１２三", "unreadable"), ("٣", "unreadable"), ("十万零", "unreadable"), ("12元5", "unreadable"),
         ("1元十角", "unreadable"),
         ("¥12美元", "unreadable"), ("9" * 65, "unreadable"), ("12.5元3角", "unreadable"), ("NaN", "unreadable"),
+        ("1万0", "unreadable"), ("1万10000", "unreadable"), ("零百五", "unreadable"), ("10百5", "unreadable"),
         ("-5", "negative"), ("－5元", "negative"), ("负五元", "negative"), ("12.345", "too_precise"),
         ("0.5日元", "too_precise"),
         ("99999999999999", "too_large"), ("9千万亿", "too_large"), ("100美元", "not_yuan"),
@@ -90,11 +92,17 @@ def test_capital_numerals_are_read_back(fen):
         (10_005_00, "壹万零伍元整"), (100_305_00, "壹拾万零叁佰零伍元整"), (1_000_500_00, "壹佰万零伍佰元整"),
         (100_000_000_00, "壹亿元整"), (100_000_001_00, "壹亿零壹元整"),
         (12_345_678_90, "壹仟贰佰叁拾肆万伍仟陆佰柒拾捌元玖角整"),
+        (11_000_00, "壹万壹仟元整"), (10_999_00, "壹万零玖佰玖拾玖元整"),
         (1_000_000_000_000_00, "壹万亿元整"), (1_000_500_000_000_00, "壹万零伍亿元整"),
     ],
 )  # fmt: skip
 def test_capital_numerals_are_those_of_documents(fen, text):
     assert capital(fen) == text
+
+
+def test_the_largest_amount_is_the_largest_exact_integer_of_json():
+    assert parse_amount(yuan(LARGEST)) == LARGEST
+    assert parse_amount(yuan(LARGEST + 1)).code == "money.too_large"
 
 
 def test_only_amounts_in_range_are_written_in_capitals():

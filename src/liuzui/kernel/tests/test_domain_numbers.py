@@ -140,6 +140,21 @@ def test_later_uuids_sort_later(at, microseconds, random):
     assert later.int >> 80 == (second - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1)
 
 
+@pytest.mark.parametrize(
+    ("microseconds", "fraction"), [(0, 0), (1, 4), (250, 1024), (500, 2048), (999, 4091), (1000, 0)]
+)
+def test_the_microseconds_follow_the_milliseconds(microseconds, fraction):
+    made = ids.uuid7(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds), b"\xff" * 8)
+    assert made.int >> 64 & 0xFFF == fraction
+    assert made.int & ((1 << 64) - 1) == 0xBFFF_FFFF_FFFF_FFFF  # the variant, then 62 random bits
+
+
+def test_the_last_serial_and_the_epoch_are_in_range():
+    assert ids.parse_case_number(ids.case_number("140825", date(2026, 1, 1), "0107", 999_999)).serial == 999_999
+    assert ids.parse_case_number(ids.case_number("140825", date(2026, 1, 1), "0107", 0)).serial == 0
+    assert ids.uuid7(datetime(1970, 1, 1, tzinfo=UTC), bytes(8)) == UUID("00000000-0000-7000-8000-000000000000")
+
+
 def test_uuids_need_an_aware_instant_and_eight_bytes():
     with pytest.raises(ValueError, match="8 random"):
         ids.uuid7(datetime(2026, 1, 1, tzinfo=UTC), b"1234567")
