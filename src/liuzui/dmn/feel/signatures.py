@@ -85,6 +85,10 @@ class Builtin(Function):
 
     signatures: list[Signature] = field(default_factory=list)
 
+    def types(self) -> list[Type]:
+        """One function type for each signature."""
+        return [function_of(tuple(slot.wanted for slot in one.slots), one.result) for one in self.signatures]
+
     def apply(self, values: Sequence[object], scope: Scope) -> object:
         """Call by position; raises FeelError outside the domain."""
         fitting = [one for one in self.signatures if one.accepts(len(values))]
@@ -97,6 +101,7 @@ class Builtin(Function):
         found = [(one, values) for one in self.signatures if (values := one.named(given)) is not None]
         if not found:
             raise FeelError("feel.argument_names", function=self.name, names=", ".join(given))
+        found.sort(key=lambda one: [slot.name for slot in one[0].slots][: len(given)] != list(given))
         for signature, values in found:
             if signature.exact(values):
                 return _run(signature, values, scope)

@@ -18,7 +18,6 @@ from liuzui.dmn.feel.semantics.types import (
     bare,
     conforms,
     context_of,
-    function_of,
     list_of,
     range_of,
 )
@@ -44,7 +43,7 @@ def type_of(value: object) -> Type:
     if isinstance(value, Range):
         return range_of(type_of(value.start if value.start is not None else value.end))
     if isinstance(value, Function):
-        return function_of(tuple(one.type for one in value.parameters), value.result)
+        return value.types()[0]
     return SIMPLE.get(kind(value), ANY)
 
 
@@ -88,7 +87,7 @@ def _is_range(value: object, wanted: RangeType) -> bool:
 
 
 def _is_function(value: object, wanted: FunctionType) -> bool:
-    return isinstance(value, Function) and conforms(type_of(value), wanted)
+    return isinstance(value, Function) and any(conforms(one, wanted) for one in value.types())
 
 
 _CHECKS: dict[type, Callable[..., bool]] = {

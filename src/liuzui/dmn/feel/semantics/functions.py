@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from liuzui.dmn.feel.semantics.types import ANY, Type
+from liuzui.dmn.feel.semantics.types import ANY, Type, function_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +23,7 @@ class Function:
     bind: dict[str, object] = field(default_factory=dict, repr=False)
     result: Type = ANY
     name: str = "function"
+
+    def types(self) -> list[Type]:
+        """The function types it has; a built-in has one for each signature."""
+        return [function_of(tuple(one.type for one in self.parameters), self.result)]
