@@ -102,7 +102,7 @@ class HeldMandate:
 
     id: UUID
     person: Party
-    organisation: UUID
+    organisation: Party
     scope: str
     valid_from: date
     valid_to: date | None

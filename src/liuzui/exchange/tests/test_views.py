@@ -8,6 +8,7 @@ from django.test import Client
 
 from liuzui.exchange import services
 from liuzui.kernel.refusal import Refusal
+from liuzui.ledger.services.access import log_access
 from liuzui.parties import services as parties
 from liuzui.parties.models import Account
 from liuzui.parties.tests.samples import AT, SYSTEM, a_person, an_account, an_organisation
@@ -82,3 +83,14 @@ def test_an_officer_has_an_empty_page_and_no_error(client: Client, owner: Accoun
 def test_a_page_that_does_not_exist_is_the_nearest_that_does(client: Client, owner: Account, page: str) -> None:
     client.force_login(owner, "allauth.account.auth_backends.AuthenticationBackend")
     assert client.get("/my/readings/", {"page": page}).status_code == 200
+
+
+def test_readings_of_a_case_name_the_case_and_the_officers_duty(client: Client, owner: Account) -> None:
+    officer = Account.objects.get(username="examiner")
+    fields = ["form", "materials", "material.lease"]
+    log_access(f"account:{officer.id}", str(owner.person_id), "case:140825-20260302-0107-000001-1", fields)
+    newest = rows(client, owner)[0]
+    assert "办理办件" in newest
+    assert "140825-20260302-0107-000001-1" in newest
+    assert newest.count("申请材料") == 1
+    assert "个人信息保护法 第三十四条" in newest

@@ -1,12 +1,13 @@
 """`/my/readings/`: who read the data of the party that the account acts for."""
 
+import re
 from dataclasses import dataclass
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Text
@@ -21,7 +22,19 @@ PURPOSES = {
     "verify": gettext_noop("核验证照"),
     "supervise": gettext_noop("事中事后监管"),
     "verify_identity": gettext_noop("窗口核验身份"),
+    "case": gettext_noop("办理办件"),
+    "draft": gettext_noop("准备申请"),
+    "present": gettext_noop("查看证照"),
 }
+FIELDS = {
+    "form": gettext_noop("申请表"),
+    "materials": gettext_noop("申请材料"),
+    "material": gettext_noop("申请材料"),
+    "document": gettext_noop("办件文书"),
+}
+DUTY = ("个人信息保护法 第三十四条",)
+"""An officer who handles a case reads within her statutory duty (PIPL art. 34)."""
+CASE = re.compile(r"case[: ](\S+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +44,9 @@ class Shown:
     reading: Reading
     who: str
     purpose: str
-    fields: tuple[Text, ...]
+    case: str
+    basis: tuple[str, ...]
+    fields: tuple[str, ...]
 
 
 def readings(request: HttpRequest) -> HttpResponse:
@@ -46,8 +61,25 @@ def readings(request: HttpRequest) -> HttpResponse:
 
 
 def _shown(one: Reading, me: str, titles: dict[str, Text]) -> Shown:
-    purpose = _(PURPOSES[one.purpose]) if one.purpose in PURPOSES else one.purpose
-    return Shown(one, _who(one, me), purpose, tuple(titles.get(code) or Text(code, code) for code in one.fields))
+    """Readings of other contexts name a case in their purpose; an officer's basis is then her duty."""
+    case = CASE.fullmatch(one.purpose)
+    purpose = "case" if case else one.purpose
+    return Shown(
+        one,
+        _who(one, me),
+        _(PURPOSES[purpose]) if purpose in PURPOSES else purpose,
+        case[1] if case else one.case,
+        one.basis or (DUTY if case and one.officer else ()),
+        tuple(dict.fromkeys(_field(code, titles) for code in one.fields)),
+    )
+
+
+def _field(code: str, titles: dict[str, Text]) -> str:
+    """What a fact or a part of a case is called; a code nobody knows stays as it is."""
+    if code in titles:
+        return titles[code].in_(get_language() or "zh-hans")
+    kind = re.split(r"[.:]", code)[0]
+    return _(FIELDS[kind]) if kind in FIELDS else code
 
 
 def _who(one: Reading, me: str) -> str:
@@ -61,7 +93,5 @@ def _who(one: Reading, me: str) -> str:
 
 
 def _agency(code: str) -> str:
-    from django.utils.translation import get_language
-
     named = {agency.code: agency.name for agency in catalog.agencies()}
     return named[code].in_(get_language() or "zh-hans") if code in named else code

@@ -33,7 +33,7 @@ class ActingForm(forms.Form):
 
 def _label(party: Party) -> str:
     """Name and number, and whether it is she herself."""
-    words = gettext("本人") if party.kind == PartyKind.PERSON else gettext("授权给您的主体")
+    words = gettext("您本人") if party.kind == PartyKind.PERSON else gettext("授权给您的主体")
     return f"{party.name} · {party.number} · {words}"
 
 

@@ -10,7 +10,7 @@ from liuzui.parties.reads.accounts import (
     staff_of_agency,
 )
 from liuzui.parties.reads.acting import ACTING_KEY, acting, acting_for, may_act_for
-from liuzui.parties.reads.mandates import mandate, mandates_of
+from liuzui.parties.reads.mandates import mandate, mandates_held, mandates_of
 from liuzui.parties.reads.parties import identity, organisation_by_uscc, parties, party, person_by_id
 from liuzui.parties.reads.service import e_service, service_address
 
@@ -25,6 +25,7 @@ __all__ = [
     "has_token",
     "identity",
     "mandate",
+    "mandates_held",
     "mandates_of",
     "may_act_for",
     "organisation_by_uscc",

@@ -98,7 +98,7 @@ def test_an_officer_has_nobody_to_act_for_and_is_told_so(people: People, log_in:
     client = log_in("examiner")
     assert "不能申请办事" in client.get("/my/acting/").content.decode()
     assert client.get("/my/address/").status_code == 403
-    assert client.get("/my/mandates/").status_code == 403
+    assert "还没有单位授权给您" in client.get("/my/mandates/").content.decode()
 
 
 ADDRESS = {"phone": "138 1234 9999", "email": "", "post": "新绛县龙兴镇正平街15号", "e_service": "on"}
@@ -186,7 +186,7 @@ def test_an_agent_who_may_only_file_decides_about_no_mandate(people: People, log
     client = log_in("agent")
     choose(client, people.shop)
     owners = Mandate.objects.get(person_id=people.owner.id)
-    assert client.get("/my/mandates/").status_code == 403
+    assert "王小花" not in client.get("/my/mandates/").content.decode()
     assert client.post("/my/mandates/", GRANT).status_code == 403
     assert client.post(f"/my/mandates/{owners.id}/revoke/").status_code == 403
     assert Mandate.objects.filter(revoked_at=None).count() == 2
@@ -283,3 +283,11 @@ def test_who_was_relieved_of_her_post_loses_the_window_at_once(people: People, l
     assert post is not None
     services.relieve(post.id, legal_today() - timedelta(days=1), actor=SYSTEM, at=AT)
     assert client.get("/desk/identity/").status_code == 403
+
+
+def test_an_agent_sees_for_whom_she_may_act_and_nobody_elses_mandate(people: People, log_in: LogIn) -> None:
+    page = log_in("agent").get("/my/mandates/").content.decode()
+    main = page[page.index("<main") : page.index("</main>")]
+    assert "新绛县绛州老面馆" in main
+    assert "申请和办理" in main
+    assert "王小花" not in main

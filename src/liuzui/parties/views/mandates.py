@@ -28,10 +28,10 @@ def _governed(request: HttpRequest) -> Party | None:
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """Mandates of the organisation she acts for, with a form for another."""
+    """Mandates of the organisation she acts for, with a form for another; else those that she holds herself."""
     party = _governed(request)
     if party is None:
-        return render(request, "parties/no_organisation.html", status=403)
+        return _own(request)
     form = MandateForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         made = services.grant_mandate(form.person, party.id, form.term(), actor=f"account:{request.user.pk}", at=now())
@@ -43,11 +43,19 @@ def overview(request: HttpRequest) -> HttpResponse:
     return render(request, "parties/mandates.html", context, status=400 if form.errors else 200)
 
 
+def _own(request: HttpRequest) -> HttpResponse:
+    """The mandates that she holds; nothing can be given from here."""
+    if request.method == "POST":
+        return render(request, "parties/no_organisation.html", status=403)
+    person = request.user.person_id  # type: ignore[union-attr]
+    return render(request, "parties/held.html", {"held": reads.mandates_held(person) if person else ()})
+
+
 @require_POST
 def revoke(request: HttpRequest, mandate: UUID) -> HttpResponse:
     """Takes back a mandate of the organisation she acts for; her own stays, so that someone can decide."""
     party, found = _governed(request), reads.mandate(mandate)
-    if party is None or found is None or found.organisation != party.id:
+    if party is None or found is None or found.organisation.id != party.id:
         return render(request, "parties/no_organisation.html", status=403)
     if found.person.id == request.user.person_id:  # type: ignore[union-attr]
         messages.error(request, _("不能收回自己的授权。法定代表人变更后，请到窗口办理。"))
