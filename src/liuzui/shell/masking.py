@@ -44,7 +44,7 @@ def mask_phone(number: str) -> str:
     >>> mask_phone("13812341234"), mask_phone("0359-7522345")
     ('138****1234', '035*****2345')
     """
-    if len(number) < 8:
+    if len(number) < 11:
         shown = number[-2:] if len(number) > 3 else ""
         return "*" * (len(number) - len(shown)) + shown
     return number[:3] + "*" * (len(number) - 7) + number[-4:]

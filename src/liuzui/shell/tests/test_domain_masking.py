@@ -28,10 +28,10 @@ def test_a_masked_id_hides_birthday_and_order(number: str) -> None:
     assert masked[4:14] == "*" * 10
 
 
-@given(st.text(max_size=40))
+@given(st.text(st.characters(exclude_characters="*"), max_size=40))
 def test_masks_never_show_a_whole_value_of_any_length(text: str) -> None:
     for mask in (masking.mask_id, masking.mask_phone):
-        assert mask(text) != text or not text.strip("*")
+        assert mask(text) != text or not text
 
 
 @pytest.mark.parametrize(
