@@ -10,9 +10,9 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases
+    from bench import cases, logic, pages, server
 
-    return {"cases": cases.figures}
+    return {"cases": cases.figures, "logic": logic.figures, "pages": pages.figures, "server": server.figures}
 
 
 def main() -> int:

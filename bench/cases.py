@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from bench.figures import Figure
 from bench.measure import Environment, postgres, python, rates, sqlite
 
-CONTENDERS = ("raw", "orm", "spiff")
+CONTENDERS = ("raw", "orm", "spiff", "product")
 HALF, THIRD, FOURFOLD = 0.5, 0.3, 4.0
 PREPARE = "bench.prepare"
 
