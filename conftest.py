@@ -10,8 +10,6 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))  # so that tests can import `tests.…` and `tools.…`
 
 CLUSTERS = os.environ.get("LIUZUI_TEST_CLUSTERS", "").split()
-if CLUSTERS:  # one PostgreSQL a process: an open transaction anywhere in a cluster keeps the sealer waiting
-    os.environ["DATABASE_URL"] = CLUSTERS[int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % len(CLUSTERS)]
 DATABASE_FIXTURES = frozenset({"db", "transactional_db", "django_db_reset_sequences", "live_server"})
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 CI = os.environ.get("CI", "").lower() not in {"", "0", "false"}
@@ -21,6 +19,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """`--soak`: only the long tests; `--database-only`: only tests that touch a database."""
     parser.addoption("--soak", action="store_true", help="run only the long tests")
     parser.addoption("--database-only", action="store_true", help="run only tests that touch a database")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """One PostgreSQL a process: an open transaction anywhere in a cluster keeps the sealer waiting."""
+    if CLUSTERS:
+        from dj_database_url import parse
+        from django.db import connections
+
+        url = CLUSTERS[int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]) % len(CLUSTERS)]
+        os.environ["DATABASE_URL"] = url
+        connections.settings["default"]["HOST"] = parse(url)["HOST"]
 
 
 def touches_database(item: pytest.Item) -> bool:
