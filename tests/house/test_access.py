@@ -9,7 +9,8 @@ from django.http import HttpResponse
 from django.urls import URLPattern, URLResolver, get_resolver, path
 
 from liuzui.shell.access import PUBLIC, Access, route
-from tests.house.source import ROOT
+from tests.house.contracts import contexts, rooms
+from tests.house.source import ROOT, SOURCE
 
 LIST = ROOT / "docs" / "access.md"
 HEAD = """# Routes that anyone may call
@@ -78,6 +79,17 @@ def test_the_list_of_public_routes_is_the_one_that_was_agreed():
     assert [address.strip("/") for address in agreed] == [
         address.strip("/") for address in public(get_resolver().url_patterns)
     ], "look at the new public routes, then run: make access"
+
+
+def mounted(patterns: list[Any]) -> set[str]:
+    """Modules of routes that the root includes."""
+    found = {getattr(entry.urlconf_name, "__name__", "") for entry in patterns if isinstance(entry, URLResolver)}
+    return found - {""}
+
+
+def test_every_module_of_routes_is_mounted():
+    written = {f"liuzui.{name}.urls" for name in (*contexts(SOURCE), "shell") if "urls" in rooms(SOURCE, name)}
+    assert written - mounted(get_resolver().url_patterns) == set()
 
 
 def test_there_are_routes_to_check():

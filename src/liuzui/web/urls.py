@@ -18,4 +18,5 @@ urlpatterns = [
     path("", include("liuzui.exchange.urls")),
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),
+    path("", include("liuzui.ledger.urls")),
 ]
