@@ -56,7 +56,7 @@ def _make(row: Case, event: StoredEvent) -> None:
 
 
 def number_of(case_number: str, event: StoredEvent) -> str:
-    """Number of the document of an event: `140825-20261119-0107-000318-6/acceptance-2`."""
+    """Number of the document of an event: `140825-20261119-0107-000318-9/acceptance-2`."""
     return f"{case_number}/{KINDS[event.kind]}-{event.version}"
 
 

@@ -64,7 +64,7 @@ def _open(state: State | None, command: c.Submit, at: datetime, terms: Terms) ->
         return Refusal("case.exists")
     if received > at:
         return Refusal("case.received_in_future", next_step="case.check_date")
-    if legal_day(received, terms.calendar.zone).year < 2000:
+    if legal_day(received, terms.calendar.zone).year < terms.calendar.years[0]:
         return Refusal("case.received_too_early", next_step="case.check_date")
     if command.applicant not in command.by.parties:
         return Refusal("case.no_mandate", articles=("行政许可法 第二十九条",), next_step="case.get_mandate")
