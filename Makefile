@@ -5,6 +5,7 @@ SHELL := bash
 PY := .venv/bin/python
 LIUZUI := .venv/bin/liuzui
 PORT ?= 8000
+export LIUZUI_PUBLIC_URL ?= http://127.0.0.1:$(PORT)
 export PYTHONUNBUFFERED := 1
 
 .PHONY: help run test soak check bench conformance messages contracts access environment clean

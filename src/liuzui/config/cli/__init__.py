@@ -21,6 +21,7 @@ COMMANDS = {
     "audit": "check the log in the database and name the first bad leaf",
     "verify": "check a receipt file offline",
     "witness": "mirror a county's log and check that its history only grows",
+    "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",
 }
 
