@@ -1,10 +1,13 @@
 """A seal stands where the template says, and tells of every change made after it."""
 
 import io
+import re
 import stat
 import threading
+import zlib
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 from pypdf import PdfReader, PdfWriter
@@ -89,11 +92,37 @@ def test_a_seal_of_somebody_else_is_a_stranger(sealed: bytes, tmp_path: Path, se
         (b"MZ\x90\x00", "unreadable"),
         (b"%PDF-1.7", "unreadable"),
         (b"%PDF-1.7\n" + b"[" * 50_000, "unreadable"),
-        (b"%PDF-1.7\ntrailer<</Root 1 0 R/Prev 0>>startxref\n0\n%%EOF", "unreadable"),
+        (b"%PDF-1.7\ntrailer<</Root 1 0 R/Prev 0>>startxref\n0\n%%EOF", "unsealed"),
     ],
 )
 def test_what_is_no_pdf_is_unreadable(data: bytes, code: str) -> None:
     assert verify_pdf(data).code == code
+
+
+def test_a_signature_moved_to_another_file_is_seen(sealed: bytes) -> None:
+    other = seal_pdf(typeset(samples.receipt()), signer=samples.BUREAU, reason="x", at=samples.AT)
+    held = re.compile(rb"<([0-9A-Fa-f]{2000,})>")
+    ours, theirs = held.search(sealed), held.search(other)
+    assert ours is not None
+    assert theirs is not None
+    moved = other[: theirs.start(1)] + ours[1] + other[theirs.end(1) :]
+    assert len(moved) == len(other)
+    assert verify_pdf(moved).code == "changed"
+
+
+def test_what_hides_in_the_room_of_the_signature_is_seen(sealed: bytes) -> None:
+    end = sealed.index(b"0000000>")
+    assert verify_pdf(sealed[:end] + b"00000ff>" + sealed[end + 8 :]).code == "changed"
+    assert verify_pdf(sealed[:end] + b"(x) 00 >" + sealed[end + 8 :]).code == "changed"
+
+
+def test_a_strangers_file_is_never_unpacked() -> None:
+    bomb = zlib.compress(b" " * 2**24)
+    body = b"%PDF-1.7\n1 0 obj\n<</Type/XRef/Filter/FlateDecode/Size 9/W[1 2 1]>>stream\n"
+    tail = b"\nendstream\n/ByteRange [0 9 11 999]\nstartxref\n9\n%%EOF"
+    with mock.patch("liuzui.shell.documents.verification.PdfFileReader") as reader:
+        assert verify_pdf(body + bomb + tail).code == "changed"
+    reader.assert_not_called()
 
 
 def test_an_unsealed_file_is_told_apart() -> None:
