@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -23,12 +23,16 @@ def from_python(value: object) -> object:
     if isinstance(value, list | tuple | set | frozenset):
         return [from_python(one) for one in value]
     if isinstance(value, int):
-        return rounded(Decimal(int(value)))
+        return _number(Decimal(int(value)))
     return str(value) if isinstance(value, str) else value
 
 
 def _number(value: Decimal) -> Decimal | None:
-    return rounded(value) if value.is_finite() else None
+    """A number as FEEL has it; null for what it has not (infinite, no number, out of range)."""
+    try:
+        return rounded(value) if value.is_finite() else None
+    except DecimalException:
+        return None
 
 
 def _clock(value: time) -> int:
@@ -51,7 +55,7 @@ _INWARD: dict[type, Callable[[Any], object]] = {
     type(None): lambda value: value,
     bool: lambda value: value,
     str: lambda value: value,
-    int: lambda value: rounded(Decimal(value)),
+    int: lambda value: _number(Decimal(value)),
     Decimal: _number,
     float: lambda value: _number(Decimal(repr(value))),
     date: lambda value: Date(value.year, value.month, value.day),

@@ -120,10 +120,27 @@ def _require(node: Node, linked: Linked) -> None:
 
 
 def _mark_cycles(linked: Linked) -> None:
-    for node in linked.nodes.values():
-        if isinstance(node, DecisionNode) and _reaches_itself(node):
+    for node in _unsettled(linked.nodes.values()):
+        if _reaches_itself(node):
             node.cyclic = True
             node.unit.diagnostics.append(Diagnostic("dmn.cycle", {"name": node.element.name}, node.place))
+
+
+def _unsettled(nodes: Iterable[Node]) -> list[DecisionNode]:
+    """Decisions left when those that require nothing unsettled are taken out, again and again."""
+    left = [node for node in nodes if isinstance(node, DecisionNode)]
+    waiting = {id(node): sum(isinstance(one, DecisionNode) for _, one in node.requires) for node in left}
+    users: dict[int, list[DecisionNode]] = {}
+    for node in left:
+        for _, one in node.requires:
+            users.setdefault(id(one), []).append(node)
+    settled = [node for node in left if waiting[id(node)] == 0]
+    while settled:
+        for user in users.get(id(settled.pop()), ()):
+            waiting[id(user)] -= 1
+            if waiting[id(user)] == 0:
+                settled.append(user)
+    return [node for node in left if waiting[id(node)]]
 
 
 def _reaches_itself(node: Node) -> bool:

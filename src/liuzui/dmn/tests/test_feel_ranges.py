@@ -4,7 +4,7 @@ from decimal import Decimal
 from itertools import product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzui.dmn import evaluate
@@ -90,6 +90,7 @@ def test_a_relation_holds_or_not(expression, expected):
     assert value(expression) == expected
 
 
+@settings(deadline=None)
 @given(RANGE, RANGE)
 def test_relations_of_ranges_agree_with_their_points(one, other):
     mine, theirs = inside(*one), inside(*other)
@@ -107,6 +108,7 @@ def test_relations_of_ranges_agree_with_their_points(one, other):
     assert holds("met by") == (min(mine) == max(theirs) == one[0])
 
 
+@settings(deadline=None)
 @given(RANGE, st.sampled_from(FINE))
 def test_relations_with_a_point_agree_with_membership(one, point):
     mine = inside(*one)
@@ -123,6 +125,7 @@ def test_relations_with_a_point_agree_with_membership(one, point):
 TRUTH = st.sampled_from([True, False, None])
 
 
+@settings(deadline=None)
 @given(TRUTH, TRUTH, TRUTH)
 def test_three_valued_logic_keeps_its_laws(p, q, r):
     scope = {"p": p, "q": q, "r": r}
@@ -145,6 +148,7 @@ def test_three_valued_logic_keeps_its_laws(p, q, r):
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=6)
 
 
+@settings(deadline=None)
 @given(st.none() | NUMBERS, st.none() | NUMBERS)
 def test_comparisons_are_each_others_mirror(a, b):
     scope = {"a": a, "b": b}
@@ -154,6 +158,7 @@ def test_comparisons_are_each_others_mirror(a, b):
     assert evaluate("a between b and b", scope).value is evaluate("a >= b and a <= b", scope).value
 
 
+@settings(deadline=None)
 @given(NUMBERS, NUMBERS)
 def test_numbers_add_exactly_within_34_digits(a, b):
     assert evaluate("a + b", {"a": a, "b": b}).value == a + b

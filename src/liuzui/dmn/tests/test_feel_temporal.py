@@ -3,7 +3,7 @@
 from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liuzui.dmn import evaluate, from_python, to_python
@@ -159,6 +159,7 @@ def test_a_temporal_expression_has_its_value(expression, expected):
     assert value(expression) == expected
 
 
+@settings(deadline=None)
 @given(DATES)
 def test_days_are_counted_as_python_counts_them(day):
     assert ordinal_of(day.year, day.month, day.day) == day.toordinal()
@@ -171,6 +172,7 @@ def test_days_are_counted_as_python_counts_them(day):
     )
 
 
+@settings(deadline=None)
 @given(st.integers(-365_000_000_000, 365_000_000_000))
 def test_every_ordinal_is_one_day(ordinal):
     year, month, day = civil_of(ordinal)
@@ -179,33 +181,39 @@ def test_every_ordinal_is_one_day(ordinal):
     assert 1 <= day <= 31
 
 
+@settings(deadline=None)
 @given(DATES | st.datetimes() | st.times() | DELTAS)
 def test_python_values_come_back_as_they_were(one):
     assert to_python(from_python(one)) == one
 
 
+@settings(deadline=None)
 @given(DATES | st.datetimes() | DELTAS)
 def test_a_temporal_value_reads_as_it_is_written(one):
     own = from_python(one)
     assert parse_temporal(str(own)) == own
 
 
+@settings(deadline=None)
 @given(st.integers(-10_000, 10_000))
 def test_months_read_as_they_are_written(months):
     assert parse_temporal(str(YearMonth(months))) == YearMonth(months)
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**20), 10**20))
 def test_nanoseconds_read_as_they_are_written(nanos):
     assert parse_temporal(str(DayTime(nanos))) == DayTime(nanos)
 
 
+@settings(deadline=None)
 @given(st.datetimes(min_value=datetime(1900, 1, 1), max_value=datetime(2300, 1, 1)), DELTAS)
 def test_adding_and_taking_away_a_duration_is_nothing(moment, delta):
     found = evaluate("(t + d) - d = t", {"t": moment, "d": delta})
     assert found.value is True
 
 
+@settings(deadline=None)
 @given(DATES, DATES)
 def test_months_between_two_days_lead_to_the_second(first, second):
     found = evaluate("years and months duration(a, b)", {"a": first, "b": second}).value

@@ -34,7 +34,8 @@ def combine(scope: Scope, operator: str, left: object, right: object, at: int) -
         runtime_of(scope).record("feel.divide_by_zero", at)
         return None
     except (DecimalException, ValueError, OverflowError):
-        runtime_of(scope).record("feel.overflow", at, text=operator)
+        by_zero = operator == "/" and isinstance(right, Decimal) and right.is_zero()
+        runtime_of(scope).record("feel.divide_by_zero" if by_zero else "feel.overflow", at, text=operator)
         return None
     except FeelError as error:
         runtime_of(scope).record(error.code, at, **error.params)
