@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from liuzui.cases.domain.licensing.examination import PROCEDURES
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
-from liuzui.shell.time import now
 from liuzui.shell.wording.messages import words as said
 
 LIMIT = 2000
@@ -139,10 +138,10 @@ class ServeForm(forms.Form):
     arrived_at = forms.DateTimeField(label=_("到达时间"), widget=MinuteInput(), required=False)
     signed_at = forms.DateTimeField(label=_("签收时间"), widget=MinuteInput(), required=False)
 
-    def times(self) -> tuple[datetime, datetime | None, datetime | None]:
-        """Sent, arrived, signed; an electronic document arrives when it enters the account."""
+    def times(self, at: datetime) -> tuple[datetime, datetime | None, datetime | None]:
+        """Sent (when left empty: `at`, the moment of the act), arrived, signed; electronic documents arrive at once."""
         given = self.cleaned_data
-        sent = given["sent_at"] or now()
+        sent = given["sent_at"] or at
         electronic = given["channel"] == "electronic"
         arrived = given["arrived_at"] or (sent if electronic else None)
         return sent, arrived, given["signed_at"]
