@@ -72,7 +72,7 @@ def test_dates_are_written_out_and_instants_are_local() -> None:
 def test_a_refusal_tells_facts_reasons_articles_and_both_remedies() -> None:
     refusal = next(sample for sample in samples.SAMPLES if sample.KIND is DocumentKind.REFUSAL)
     text = words(typeset(refusal))
-    for told in ("现场核查", "食品安全法第三十三条", "六十日内向新绛县人民政府申请行政复议", "六个月内依法向"):
+    for told in ("现场核查", "《食品安全法》第三十三条", "六十日内向新绛县人民政府申请行政复议", "六个月内依法向"):
         assert told in text
 
 
