@@ -32,7 +32,7 @@ def role(*names: str) -> Access:
     wanted = frozenset(names)
 
     def allows(request: HttpRequest) -> bool:
-        roles = getattr(request.user, "roles", frozenset())
+        roles: frozenset[str] = getattr(request.user, "roles", frozenset())
         return bool(request.user.is_authenticated and wanted & roles)
 
     return Access("role: " + " | ".join(sorted(wanted)), allows)

@@ -1,5 +1,6 @@
 """Officers' verbs over the API; each answers a retry under the same `Idempotency-Key` with the same answer."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ninja import Router
@@ -11,12 +12,14 @@ from liuzui.cases.types import Channel
 
 router = Router(tags=["officers"])
 Reply = tuple[int, dict[str, Any]]
+Verb = Callable[..., Reply]
 RESPONSES: dict[Any, Any] = {200: s.Done, frozenset({400, 403, 404, 409, 422}): s.Problem}
 
 
-def post(path: str, name: str) -> Any:
+def post(path: str, name: str) -> Callable[[Verb], Verb]:
     """A writing route of a case."""
-    return router.post("/cases/{number}/" + path, response=RESPONSES, operation_id=name)
+    register: Callable[[Verb], Verb] = router.post("/cases/{number}/" + path, response=RESPONSES, operation_id=name)
+    return register
 
 
 @post("accept", "accept")

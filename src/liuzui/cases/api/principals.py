@@ -18,9 +18,7 @@ def call_of(request: Any) -> Call:
     """The call of a writing request; it must carry an `Idempotency-Key`."""
     key = request.headers.get("Idempotency-Key", "")
     if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
-        raise HttpError(
-            400, "缺少 Idempotency-Key（1–80 个字符） · send an Idempotency-Key of 1–80 characters"
-        )
+        raise HttpError(400, "缺少 Idempotency-Key（1–80 个字符） · send an Idempotency-Key of 1–80 characters")
     return Call(request.auth.actor, now(), key)
 
 

@@ -84,7 +84,7 @@ def filing(found: CaseRow, commitment: str = "") -> dict[str, Any] | None:
     return opened
 
 
-def _opened(subject: UUID, sealed: bytes, context: str) -> Any:
+def _opened(subject: UUID, sealed: bytes | memoryview, context: str) -> Any:
     value = unseal_json(subject, sealed, context)
     return None if isinstance(value, Erased) else value
 

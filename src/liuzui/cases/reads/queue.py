@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 from django.core.paginator import Page, Paginator
@@ -78,9 +79,9 @@ def _view(name: str, agency: str, roles: frozenset[str], at: datetime) -> QueryS
     return found.order_by(F("due_at").asc(nulls_last=True), "received_at")
 
 
-def queue(view: str, agency: str, roles: frozenset[str], at: datetime, page: int = 1) -> Page:
+def queue(view: str, agency: str, roles: frozenset[str], at: datetime, page: int = 1) -> Page[Any]:
     """A page of a view as `QueueRow`s (four statements)."""
-    found = Paginator(_view(view, agency, roles, at).defer("snapshot"), SIZE).get_page(page)
+    found: Page[Any] = Paginator(_view(view, agency, roles, at).defer("snapshot"), SIZE).get_page(page)
     found.object_list = rows(list(found.object_list), at)
     return found
 

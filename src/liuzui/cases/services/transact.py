@@ -5,6 +5,7 @@ At most five statements with the idempotency row. The caller holds the transacti
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from django.db import connection
@@ -109,14 +110,14 @@ def instant_of(value: object) -> datetime | None:
     return value if isinstance(value, datetime) else None
 
 
-def columns_of(state: State, terms: Terms, version: int) -> tuple[list[object], datetime | None]:
+def columns_of(state: State, terms: Terms, version: int) -> tuple[list[Any], datetime | None]:
     """Columns that follow from the state, in the order of UPDATE, and the wake-up."""
     promised = clocks.due_now(state, terms, promised=True)
     legal = clocks.due_now(state, terms)
     lapse = clocks.wake_at(state, terms)
     adapt = connection.ops.adapt_datetimefield_value
     ends = [due.at if due else None for due in (promised, legal, lapse)]
-    columns: list[object] = [
+    columns: list[Any] = [
         str(state.stage), str(clocks.holder(state, terms)), *map(adapt, ends), version,
         ENCODER.encode(state).decode(),
     ]  # fmt: skip

@@ -17,6 +17,8 @@ from liuzui.ledger.services.timers import set_timer
 from liuzui.ledger.types import Actor
 
 Answer = Response | Refusal
+Times = tuple[datetime, datetime | None, datetime | None]
+"""Sent, arrived, signed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,7 @@ def refuse(number: str, by: c.Officer, articles: tuple[str, ...], words: str, ca
     return _give(number, c.Refuse(by, articles, said.commitment if words.strip() else ""), call, said)
 
 
-def serve(number: str, by: c.Officer, channel: Channel, times: tuple[datetime, ...], call: Call) -> Answer:
+def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
     """Delivers the result; `times` are sent, arrived and signed, as far as known (44)."""
     return _give(number, c.Serve(by, channel, *times), call)
 

@@ -14,6 +14,8 @@ def download(request: HttpRequest, document_id: int) -> HttpResponse:
     row = Document.objects.select_related("case").filter(id=document_id).first()
     if row is None:
         raise Http404
+    if not request.user.is_authenticated:
+        raise Http404
     mine = row.subject in {str(party.id) for party in parties.acting_for(request.user)}
     staff = parties.staff(request.user)
     if not mine and (staff is None or staff.agency != row.case.agency):

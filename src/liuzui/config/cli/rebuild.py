@@ -13,10 +13,12 @@ def run(options: argparse.Namespace) -> int:
     from liuzui.config.cli.django_ready import ready
 
     ready()
-    from liuzui.cases.services import rebuild
+    from liuzui.cases.services.rebuild import check as check_cases
+    from liuzui.credentials.services.rebuild import check as check_credentials
 
-    compared, differences = rebuild.check()
+    found = check_cases(), check_credentials()
+    differences = [difference for _, some in found for difference in some]
     for difference in differences:
         print(difference)
-    print(f"{compared} streams compared, {len(differences)} differences")
+    print(f"{sum(count for count, _ in found)} streams compared, {len(differences)} differences")
     return int(bool(differences))

@@ -31,6 +31,7 @@ class _Code:
     bound: dict[str, object]
 
     def bind(self, name: str, value: object) -> str:
+        """Makes a value known to the generated code under a name; returns the name."""
         self.bound[name] = value
         return name
 

@@ -1,6 +1,6 @@
 """Leases: one holder of a role at a time, for a while."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import IntegrityError, transaction
 
@@ -22,7 +22,7 @@ def take(name: str, holder: str, *, seconds: int = 15) -> bool:
         return True
 
 
-def _first(name: str, holder: str, until: object) -> bool:
+def _first(name: str, holder: str, until: datetime) -> bool:
     try:
         with transaction.atomic():
             Lease.objects.create(name=name, holder=holder, until=until)

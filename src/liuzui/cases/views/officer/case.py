@@ -24,7 +24,7 @@ from liuzui.shell.wording.refusals import status_of
 
 def officer_of(request: HttpRequest) -> Officer:
     """The signed-in officer."""
-    staff = parties.staff(request.user)
+    staff = parties.staff(request.user) if request.user.is_authenticated else None
     if staff is None:
         raise Http404
     return Officer(str(staff.account), staff.agency, staff.roles, staff.certificate)

@@ -14,7 +14,7 @@ VIEWS = ("mine", "open", "late", "waiting", "ended")
 
 def show(request: HttpRequest) -> HttpResponse:
     """A view of the agency's cases; a full case number in the search box opens the case."""
-    staff = parties.staff(request.user)
+    staff = parties.staff(request.user) if request.user.is_authenticated else None
     if staff is None:
         return render(request, "shell/forbidden.html", status=403)
     number = request.GET.get("q", "").strip()[:40]
