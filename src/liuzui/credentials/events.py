@@ -9,7 +9,7 @@ from liuzui.ledger.types import Public, Restricted, event
 @event("credential.issued")
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """A certificate was made and sealed; `file` is the SHA-256 of its PDF."""
+    """A licence was issued under a number."""
 
     number: Public[str]
     identifier: Public[str]
@@ -21,8 +21,16 @@ class Issued:
     issued_on: Public[date]
     valid_from: Public[date]
     valid_to: Public[date | None]
-    file: Public[str]
     sample: Public[bool]
+
+
+@event("credential.sealed")
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """The certificate was printed and sealed; `file` is the SHA-256 of its PDF."""
+
+    number: Public[str]
+    file: Public[str]
 
 
 @event("credential.suspended")

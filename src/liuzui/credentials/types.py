@@ -71,13 +71,12 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A credential as it was issued; `digest` is the SHA-256 of its sealed PDF."""
+    """A credential as it was issued."""
 
     number: str
     identifier: str
     issued_on: date
     valid_to: date | None
-    digest: str
 
 
 @dataclass(frozen=True, slots=True)

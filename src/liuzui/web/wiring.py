@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.verbs import wake
+from liuzui.credentials.services import make_certificate
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, report_to_province
 from liuzui.ledger.services.reactor import Wiring
@@ -25,6 +26,7 @@ WIRING: Wiring = {
     "case.granted": [make_document, report_to_province],
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
+    "credential.issued": [make_certificate],
     "case.served": [make_document, report_to_province],
 }
 IGNORED = frozenset(
@@ -41,9 +43,9 @@ IGNORED = frozenset(
         "case.reviewed",
         "case.special_ended",
         "credential.cancelled",
-        "credential.issued",
         "credential.resumed",
         "credential.revoked",
+        "credential.sealed",
         "credential.suspended",
         "document.sealed",
         "party.address_confirmed",

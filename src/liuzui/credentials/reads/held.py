@@ -76,7 +76,9 @@ def private(number: str) -> Private:
     """The sealed fields in clear: for the holder's page; log the access of anyone else."""
     row = Credential.objects.get(number=number)
     found: dict[str, Any] | Erased = unseal_json(row.holder, row.sealed, CONTEXT)
-    return Private() if isinstance(found, Erased) else Private(**found)
+    if isinstance(found, Erased):
+        return Private()
+    return Private(**{key: value for key, value in found.items() if key != "printed"})
 
 
 def file_of(number: str) -> File | None:

@@ -1,6 +1,7 @@
 """Verbs on credentials; `rebuild.check` compares rows with events."""
 
+from liuzui.credentials.services.certificates import ensure_certificate, make_certificate
 from liuzui.credentials.services.ending import Ground, cancel, resume, revoke, suspend
 from liuzui.credentials.services.issuing import issue
 
-__all__ = ["Ground", "cancel", "issue", "resume", "revoke", "suspend"]
+__all__ = ["Ground", "cancel", "ensure_certificate", "issue", "make_certificate", "resume", "revoke", "suspend"]

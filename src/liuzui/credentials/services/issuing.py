@@ -1,5 +1,9 @@
-"""Issuing: one number, one sealed certificate, one event for a granted case (行政许可法 第三十九条)."""
+"""Issuing: one number, one row, one event for a granted case (行政许可法 第三十九条).
 
+The certificate's PDF follows from the event (`certificates`), so that the verb stays short.
+"""
+
+from dataclasses import asdict
 from datetime import datetime
 
 from django.conf import settings
@@ -8,7 +12,7 @@ from django.db import connection, transaction
 from liuzui.credentials.domain.numbers import licence_number, scope
 from liuzui.credentials.domain.standing import last_day
 from liuzui.credentials.events import Issued
-from liuzui.credentials.models import Credential, CredentialFile
+from liuzui.credentials.models import Credential
 from liuzui.credentials.reads.held import CONTEXT
 from liuzui.credentials.reads.kinds import Kind, kind
 from liuzui.credentials.types import Grant, Holder, Made
@@ -16,9 +20,7 @@ from liuzui.kernel.identifiers import licence_identifier
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
-from liuzui.shell import filestore
 from liuzui.shell.crypto import seal_json
-from liuzui.shell.documents import Signer, seal_pdf, typeset
 from liuzui.shell.documents.contracts import FoodBusinessLicence
 from liuzui.shell.masking import mask_address, mask_id, mask_name
 
@@ -47,27 +49,22 @@ def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
 
 def made(row: Credential) -> Made:
     """A credential as it was issued."""
-    file = row.files.get(version=1)
-    return Made(row.number, row.identifier, row.issued_on, row.valid_to, file.digest)
+    return Made(row.number, row.identifier, row.issued_on, row.valid_to)
 
 
 def _issue(grant: Grant, known: Kind, prefix: str, actor: Actor, at: datetime) -> Made:
-    """Number, certificate, rows and event."""
+    """Number, row and event."""
     with connection.cursor() as cursor:
         cursor.execute(NEXT, [prefix])
         serial = cursor.fetchone()[0]
     number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
-    row = _row(grant, number)
-    signer = Signer(grant.agency, grant.agency_name.zh)
-    pdf = seal_pdf(typeset(certificate(grant, known, row)), signer=signer, reason=number, at=at)
-    digest = filestore.put(grant.holder.party, pdf)
+    row = _row(grant, known, number)
     row.save(force_insert=True)
-    CredentialFile.objects.create(credential=row, version=1, digest=digest, size=len(pdf), made_at=at)
-    record(f"credential:{number}", [(_event(row, digest), at)], actor=actor, at=at, version=0)
-    return Made(number, row.identifier, row.issued_on, row.valid_to, digest)
+    record(f"credential:{number}", [(_event(row), at)], actor=actor, at=at, version=0)
+    return made(row)
 
 
-def _row(grant: Grant, number: str) -> Credential:
+def _row(grant: Grant, known: Kind, number: str) -> Credential:
     """The row of a new credential: what is public in clear, the rest under the holder's key."""
     holder = grant.holder
     public = {
@@ -81,7 +78,7 @@ def _row(grant: Grant, number: str) -> Credential:
         "representative": grant.representative,
         "domicile": grant.domicile,
     }
-    return Credential(
+    row = Credential(
         number=number,
         identifier=_identifier(grant, number),
         kind=grant.kind,
@@ -94,8 +91,10 @@ def _row(grant: Grant, number: str) -> Credential:
         valid_from=grant.decided_on,
         valid_to=last_day(grant.decided_on, grant.years),
         public=public,
-        sealed=seal_json(holder.party, sealed, CONTEXT),
     )
+    printed = asdict(certificate(grant, known, row))
+    row.sealed = seal_json(holder.party, {**sealed, "printed": printed}, CONTEXT)
+    return row
 
 
 def _identifier(grant: Grant, number: str) -> str:
@@ -132,7 +131,7 @@ def _printed_number(holder: Holder) -> str:
     return mask_id(holder.number) if holder.natural else holder.number
 
 
-def _event(row: Credential, digest: str) -> Issued:
+def _event(row: Credential) -> Issued:
     """The event of a new credential."""
     return Issued(
         number=row.number,
@@ -145,6 +144,5 @@ def _event(row: Credential, digest: str) -> Issued:
         issued_on=row.issued_on,
         valid_from=row.valid_from,
         valid_to=row.valid_to,
-        file=digest,
         sample=row.sample,
     )

@@ -42,4 +42,5 @@ def issued(grant: Grant = GRANT) -> Made:
     """A credential made of a grant."""
     made = services.issue(grant, actor=ACTOR, at=AT)
     assert isinstance(made, Made), made
+    services.ensure_certificate(made.number)
     return made

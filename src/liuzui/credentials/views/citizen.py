@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from liuzui.credentials import reads
+from liuzui.credentials import reads, services
 from liuzui.credentials.views.labels import STANDINGS
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -33,6 +33,7 @@ def licences(request: HttpRequest) -> HttpResponse:
 def licence(request: HttpRequest, number: str) -> HttpResponse:
     """One licence as it stands today."""
     card = _card(request, number)
+    services.ensure_certificate(card.number)
     _log(request, card, ("name", "number", "representative", "domicile"))
     address = f"{settings.PUBLIC_URL}/open/verify/{card.number}/"
     context = {
@@ -53,6 +54,7 @@ def licence_pdf(request: HttpRequest, number: str) -> HttpResponse:
     """The sealed PDF."""
     card = _card(request, number)
     _log(request, card, ("pdf",))
+    services.ensure_certificate(card.number)
     pdf = reads.pdf(card.number)
     if isinstance(pdf, Erased):
         raise Http404

@@ -1,0 +1,49 @@
+"""Certificates: the sealed PDF of an issued licence, made by the reactor, or by the page that comes first."""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+
+from liuzui.credentials.events import Sealed
+from liuzui.credentials.models import Credential, CredentialFile
+from liuzui.credentials.reads.held import CONTEXT
+from liuzui.ledger.services.append import record
+from liuzui.ledger.types import StoredEvent
+from liuzui.shell import filestore
+from liuzui.shell.crypto import Erased, unseal_json
+from liuzui.shell.documents import Signer, seal_pdf, typeset
+from liuzui.shell.documents.contracts import FoodBusinessLicence
+from liuzui.shell.time import now
+
+
+def make_certificate(event: StoredEvent) -> None:
+    """Handler of `credential.issued`: prints and seals the certificate once."""
+    ensure_certificate(event.data["number"])
+
+
+def ensure_certificate(number: str) -> None:
+    """Makes the certificate of a licence if it was not made yet; nothing for an erased holder."""
+    with transaction.atomic():
+        row = Credential.objects.select_for_update().filter(number=number).first()
+        if row is None or CredentialFile.objects.filter(credential=row).exists():
+            return
+        opened = unseal_json(row.holder, row.sealed, CONTEXT)
+        if not isinstance(opened, Erased):
+            _make(row, opened["printed"])
+
+
+def _make(row: Credential, printed: dict[str, Any]) -> None:
+    at, document = now(), certificate_of(printed)
+    signer = Signer(row.agency, document.issuer)
+    pdf = seal_pdf(typeset(document), signer=signer, reason=row.number, at=at)
+    digest = filestore.put(row.holder, pdf)
+    CredentialFile.objects.create(credential=row, version=1, digest=digest, size=len(pdf), made_at=at)
+    sealed = Sealed(number=row.number, file=digest)
+    record(f"credential-file:{row.number}", [(sealed, at)], actor="system:certificates", at=at, version=0)
+
+
+def certificate_of(printed: dict[str, Any]) -> FoodBusinessLicence:
+    """What is printed, from what was sealed with the licence."""
+    days = {key: date.fromisoformat(printed[key]) for key in ("issued_on", "valid_to") if printed[key]}
+    return FoodBusinessLicence(**{**printed, "items": tuple(printed["items"]), **days})
