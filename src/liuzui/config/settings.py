@@ -118,6 +118,7 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-20000;"
+            "PRAGMA wal_autocheckpoint=4000;"
         ),
     }
 DATABASES["default"]["CONN_MAX_AGE"] = 600

@@ -112,9 +112,7 @@ def instant_of(value: object) -> datetime | None:
 
 def columns_of(state: State, terms: Terms, version: int) -> tuple[list[Any], datetime | None]:
     """Columns that follow from the state, in the order of UPDATE, and the wake-up."""
-    promised = clocks.due_now(state, terms, promised=True)
-    legal = clocks.due_now(state, terms)
-    lapse = clocks.wake_at(state, terms)
+    promised, legal, lapse = clocks.ends(state, terms)
     adapt = connection.ops.adapt_datetimefield_value
     ends = [due.at if due else None for due in (promised, legal, lapse)]
     columns: list[Any] = [

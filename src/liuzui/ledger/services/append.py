@@ -13,7 +13,7 @@ from django.db import connection
 
 from liuzui.kernel.canonical import canonical
 from liuzui.kernel.identifiers import uuid7
-from liuzui.ledger.domain.leaf import instant, leaf_of
+from liuzui.ledger.domain.leaf import leaf_with
 from liuzui.ledger.types import REGISTRY, Actor, as_data
 
 COLUMNS = "uid, stream, version, kind, schema, data, actor, occurred_at, recorded_at, salt, leaf, xid"
@@ -51,15 +51,13 @@ def _row(stream: str, version: int, happened: Happened, actor: Actor, at: dateti
     """Column values of one event, in the order of COLUMNS."""
     what, occurred_at = happened
     known = REGISTRY[what.KIND]
-    data = as_data(what)
-    uid, salt = str(uuid7(at, os.urandom(10))), os.urandom(32)
-    body = {
-        "uid": uid, "stream": stream, "version": version, "kind": known.kind, "schema": known.schema,
-        "data": data, "actor": actor, "occurred_at": instant(occurred_at), "recorded_at": instant(at),
-        "salt": salt.hex(),
+    uid, salt, data = str(uuid7(at, os.urandom(10))), os.urandom(32), canonical(as_data(what))
+    rest = {
+        "uid": uid, "stream": stream, "version": version, "kind": known.kind, "schema": known.schema, "actor": actor,
+        "occurred_at": occurred_at, "recorded_at": at, "salt": salt.hex(),
     }  # fmt: skip
     adapt = connection.ops.adapt_datetimefield_value
     return [
-        uid, stream, version, known.kind, known.schema, canonical(data).decode(), actor,
-        adapt(occurred_at), adapt(at), salt, leaf_of(body),
+        uid, stream, version, known.kind, known.schema, data.decode(), actor,
+        adapt(occurred_at), adapt(at), salt, leaf_with(data, rest),
     ]  # fmt: skip

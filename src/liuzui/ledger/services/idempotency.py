@@ -9,13 +9,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from django.db import IntegrityError, connection, transaction
 
-from liuzui.kernel.canonical import canonical
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.time import now
 
 Response = dict[str, Any]
+_ENCODER = msgspec.json.Encoder(order="deterministic")
 INSERT = "INSERT INTO ledger_idempotency (principal, key, digest, response, created_at) VALUES (%s, %s, %s, %s, %s)"
 
 
@@ -29,8 +30,8 @@ class Key:
 
 
 def key_for(principal: str, key: str, body: object) -> Key:
-    """The key of a request; `body` is anything that canonical JSON can write."""
-    return Key(principal, key[:80], hashlib.sha256(canonical(body)).hexdigest())
+    """The key of a request; `body` is anything that JSON can write, in whatever order of keys."""
+    return Key(principal, key[:80], hashlib.sha256(_ENCODER.encode(body)).hexdigest())
 
 
 def once(key: Key | None, verb: Callable[[], Response | Refusal]) -> Response | Refusal:

@@ -15,7 +15,11 @@ SIZE = 32
 
 def keys_folder() -> Path:
     """The folder of keys, made with mode 0700 when it is missing."""
-    folder = Path(settings.KEYS)
+    return _made(Path(settings.KEYS))
+
+
+@lru_cache(maxsize=16)
+def _made(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 

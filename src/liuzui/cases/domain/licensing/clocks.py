@@ -65,6 +65,14 @@ def wake_at(state: State, terms: Terms) -> Due | None:
     return due(acceptance(state, terms), terms.calendar)
 
 
+def ends(state: State, terms: Terms) -> tuple[Due | None, Due | None, Due | None]:
+    """When the running clock ends by promise and by law, and when silence speaks; each date computed once."""
+    legal, promised = running(state, terms), running(state, terms, promised=True)
+    by_law = due(legal.clock, terms.calendar) if legal else None
+    kept = by_law if promised == legal else due(promised.clock, terms.calendar) if promised else None
+    return kept, by_law, by_law if state.stage == Stage.SUBMITTED else None
+
+
 HOLDER = {
     Stage.SUBMITTED: Holder.WINDOW,
     Stage.CORRECTING: Holder.APPLICANT,
