@@ -1,4 +1,4 @@
-"""A county started as a user starts it (`liuzui prepare`, `liuzui serve`), in an empty folder, and browsers to visit it."""
+"""A county started as a user starts it (`liuzui prepare`, `liuzui serve`), in an empty folder; browsers to visit it."""
 
 import os
 import shutil

@@ -19,8 +19,10 @@ def picture(page: Page, name: str) -> None:
     page.wait_for_load_state("networkidle")
     image = Image.open(BytesIO(page.screenshot())).convert("RGB")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    for colours in (128, 64, 32, 16):
-        image.quantize(colours, dither=Image.Dither.NONE).save(FOLDER / f"{name}.png", optimize=True)
+    for colours in (256, 64, 32, 16):
+        image.quantize(colours, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            FOLDER / f"{name}.png", optimize=True
+        )
         if (FOLDER / f"{name}.png").stat().st_size <= LIMIT:
             return
     raise AssertionError(f"{name}.png is larger than {LIMIT} bytes")
