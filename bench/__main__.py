@@ -1,4 +1,4 @@
-"""`python -m bench`: every figure of the product in one table; `--only cases,pages,logic,server` for a part."""
+"""`python -m bench`: every figure of the product in one table; `--only cases,dmn,pages,logic,server` for a part."""
 
 import argparse
 import sys
@@ -10,9 +10,9 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, logic, pages, server
+    from bench import cases, dmn, logic, pages, server
 
-    return {"cases": cases.figures, "logic": logic.figures, "pages": pages.figures, "server": server.figures}
+    return {"cases": cases.figures, "dmn": dmn.figures, "logic": logic.figures, "pages": pages.figures, "server": server.figures}
 
 
 def main() -> int:

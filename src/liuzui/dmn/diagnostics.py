@@ -1,7 +1,7 @@
 """Diagnostics: what went wrong, where (file, element, cell), as data; and the limits that keep evaluation bounded."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from liuzui.dmn.messages import render
@@ -21,7 +21,7 @@ class Place:
 
     def within(self, cell: str) -> "Place":
         """The same element, a narrower cell."""
-        return replace(self, cell=f"{self.cell}, {cell}" if self.cell else cell)
+        return Place(self.file, self.element, f"{self.cell}, {cell}" if self.cell else cell)
 
 
 NOWHERE = Place()

@@ -11,12 +11,14 @@ from liuzui.dmn.feel.evaluation import guarded
 from liuzui.dmn.model.decider import Decider, decider
 from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, Node
 from liuzui.dmn.model.model import Model
-from liuzui.dmn.tables.fast import mask_function
+from liuzui.dmn.tables.fast import near_function
 from liuzui.dmn.tables.index import bits
 from liuzui.dmn.tables.policy import input_values
 from liuzui.dmn.tables.rules import Table
 
 Facts = Mapping[str, object]
+Conclusion = tuple[object, tuple[int, ...], int]
+MOST_KNOWN = 10_000
 
 
 @dataclass(slots=True, eq=False)
@@ -118,6 +120,7 @@ class Explainer:
     def __init__(self, made: Decider) -> None:
         self.decider = made
         self.neighbourhoods: dict[int, Neighbourhood] = {}
+        self.concluded: dict[int, Conclusion] = {}
         self.explain: Callable[[Facts], Explanation] = self.general if made.plan is None else self._fast()
 
     @classmethod
@@ -140,24 +143,35 @@ class Explainer:
     def _fast(self) -> Callable[[Facts], Explanation]:
         plan, name = self.decider.plan, self.decider.node.element.name
         assert plan is not None  # noqa: S101  (asked before)
-        axes = [(axis, source) for _, axis, source in plan.columns]
-        masks = mask_function(axes, plan.table.index.full, parts=True)
-        near = Neighbourhood(plan.table, [position for position, _, _ in plan.columns])
-        names = [labels(plan.table)[position] for position, _, _ in plan.columns]
-        concluded, general, first_only = self.decider.concluded, self.general, plan.table.policy == "FIRST"
+        columns = [position for position, _, _ in plan.columns]
+        names = [labels(plan.table)[position] for position in columns]
+        look = near_function([(axis, source) for _, axis, source in plan.columns], names, plan.table.index.full)
+        near, known, general, new = Neighbourhood(plan.table, columns), self.concluded, self.general, tuple.__new__
+        nearest = near.nearest_alone
 
         def run(facts: Facts) -> Explanation:
-            found = masks(facts)
-            if found is None or None in found[1]:
+            found = look(facts)
+            if found is None:
                 return general(facts)
-            mask, values, columns = found
-            shown = mask & -mask if first_only else mask
-            matched = (
-                (shown.bit_length(),) if shown & (shown - 1) == 0 and shown else tuple(one + 1 for one in bits(shown))
-            )
-            inputs = tuple(zip(names, values, strict=True))
-            return Explanation(
-                name, DECIDED, concluded(mask, facts), matched, inputs, near.nearest(shown, values, columns)
-            )
+            mask, single, inputs, values, fails = found
+            value, matched, others = known[mask] if mask in known else conclude(mask, facts)
+            single &= others
+            why = nearest(single, values, fails) if single else near.nearest(mask, values, [~one for one in fails])
+            return new(Explanation, (name, DECIDED, value, matched, inputs, why, (), None, (), ()))
 
+        conclude = self._concluded(near, first_only=plan.table.policy == "FIRST")
         return run
+
+    def _concluded(self, near: Neighbourhood, *, first_only: bool) -> Callable[[int, Facts], Conclusion]:
+        """What a mask means: value, rules from 1, mask of the rules with another result; kept when it is plain."""
+        decide, known = self.decider.concluded, self.concluded
+
+        def conclude(mask: int, facts: Facts) -> Conclusion:
+            value = decide(mask, facts)
+            shown = mask & -mask if first_only else mask
+            found = value, tuple(one + 1 for one in bits(shown)), near.others(shown)
+            if not isinstance(value, list | dict) and len(known) < MOST_KNOWN:
+                known[mask] = found
+            return found
+
+        return conclude

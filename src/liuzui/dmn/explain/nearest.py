@@ -8,6 +8,7 @@ from liuzui.dmn.tables.index import bits
 from liuzui.dmn.tables.rules import Table
 
 MOST = 3
+_new = tuple.__new__  # named tuples without the call of their own constructor: twice as fast
 
 
 class Neighbourhood:
@@ -26,9 +27,7 @@ class Neighbourhood:
 
     def nearest(self, matched: int, values: Sequence[object], masks: Sequence[int]) -> tuple[Why, ...]:
         """The nearest rules with a result other than the first match's; `masks` are what each column lets pass."""
-        others = self.full & ~matched
-        if matched:
-            others &= ~self.same[(matched & -matched).bit_length() - 1]
+        others = self.others(matched)
         once = more = 0
         for mask in masks:
             failed = others & ~mask
@@ -37,16 +36,28 @@ class Neighbourhood:
         single = once & ~more
         if not single:
             return self._fewest(once, values, masks)
-        found: list[Why] = []
-        while single and len(found) < MOST:
+        return self.nearest_alone(single, values, [~mask for mask in masks])
+
+    def others(self, matched: int) -> int:
+        """The rules that did not match and give another result than the first that did."""
+        others = self.full & ~matched
+        return others & ~self.same[(matched & -matched).bit_length() - 1] if matched else others
+
+    def nearest_alone(self, single: int, values: Sequence[object], fails: Sequence[int]) -> tuple[Why, ...]:
+        """The first few of the rules that fail in one column; `fails` are what each column stops."""
+        found = []
+        while single:
             low = single & -single
             single ^= low
             place = 0
-            while masks[place] & low:
+            while not fails[place] & low:
                 place += 1
-            number = low.bit_length() - 1
-            column, label, need = self.cells[number][place]
-            found.append(Why(number + 1, (Miss(column, label, values[place], need),)))
+            number = low.bit_length()
+            column, label, need = self.cells[number - 1][place]
+            miss = _new(Miss, (column, label, values[place], need))
+            found.append(_new(Why, (number, (miss,))))
+            if len(found) == MOST:
+                break
         return tuple(found)
 
     def _fewest(self, others: int, values: Sequence[object], masks: Sequence[int]) -> tuple[Why, ...]:

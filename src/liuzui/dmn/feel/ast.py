@@ -188,10 +188,11 @@ class UnaryComparison(Node):
 
 @dataclass(slots=True, eq=False)
 class UnaryTests(Node):
-    """A table cell: tests, negated or not; no tests means `-`."""
+    """A table cell: tests, negated or not; no tests means `-`. `names` are the names it mentions."""
 
     tests: list[Node]
     negated: bool = False
+    names: frozenset[str] = frozenset()
 
 
 def is_number(node: Node) -> bool:

@@ -97,7 +97,7 @@ class Decider:
 
     def _fast(self, plan: Plan) -> Decide:
         axes = [(axis, source) for _, axis, source in plan.columns]
-        masks = mask_function(axes, plan.table.index.full, parts=False)
+        masks = mask_function(axes, plan.table.index.full)
         known, conclude_mask, general = self._known, self.concluded, self.general
 
         def decide(facts: Mapping[str, object]) -> object:

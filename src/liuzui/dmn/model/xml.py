@@ -32,18 +32,17 @@ class Instruction:
 
 @dataclass(slots=True, eq=False)
 class Element:
-    """An element as written: `tag` with its prefix, attributes in order, mixed content."""
+    """An element as written: `tag` with its prefix, `local` without, attributes in order, mixed content."""
 
     tag: str
     attributes: dict[str, str]
     parent: "Element | None" = field(default=None, repr=False)
     children: list["Content"] = field(default_factory=list, repr=False)
     line: int = 0
+    local: str = field(init=False, repr=False)
 
-    @property
-    def local(self) -> str:
-        """The name without its prefix."""
-        return self.tag.rpartition(":")[2]
+    def __post_init__(self) -> None:
+        self.local = self.tag.rpartition(":")[2] if ":" in self.tag else self.tag
 
     @property
     def namespace(self) -> str:

@@ -9,7 +9,6 @@ from liuzui.dmn.feel.compiler.tests import Test, compile_test
 from liuzui.dmn.feel.names import Names
 from liuzui.dmn.feel.runtime import Scope
 from liuzui.dmn.feel.semantics.types import ANY, Type, context_of, list_of
-from liuzui.dmn.feel.walk import variables
 from liuzui.dmn.model.boxed import InputClause, OutputClause, RuleRow, TableBox
 from liuzui.dmn.model.texts import NOTHING, Compiled, expression, placed, tests
 from liuzui.dmn.model.unit import Unit
@@ -122,7 +121,7 @@ def _made(shop: Workshop, text: str, place: Place) -> tuple[UnaryTests | None, T
     if isinstance(found, Diagnostic):
         return None, _never
     test = compile_tests(found)
-    if test is not None and any(variables(one) for one in found.tests):
+    if test is not None and found.names:
         return found, _placed(test, place)
     shop.cells[text] = found, test
     return found, test

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from decimal import Decimal
 
-from liuzui.dmn.feel.ast import Literal, Negation, Node, UnaryTests
+from liuzui.dmn.feel.ast import Literal, Negation, Node, RangeNode
 from liuzui.dmn.feel.compiler import compile_node
 from liuzui.dmn.feel.runtime import SELF, Exhausted, Runtime
+from liuzui.dmn.feel.semantics.comparison import at_most
 from liuzui.dmn.feel.semantics.numbers import negate
+from liuzui.dmn.feel.semantics.ranges import Range
 from liuzui.dmn.feel.signatures import BUILTINS
 from liuzui.dmn.feel.walk import variables
 
@@ -23,6 +25,8 @@ def constant(node: Node, shadowed: Collection[str] = ()) -> object:
         return node.value
     if isinstance(node, Negation) and isinstance(node.operand, Literal) and isinstance(node.operand.value, Decimal):
         return negate(node.operand.value)
+    if isinstance(node, RangeNode) and isinstance(node.low, Literal) and isinstance(node.high, Literal):
+        return _plain_range(node, node.low.value, node.high.value)
     names = variables(node)
     if not names <= BUILTINS.keys() - _CHANGING or any(name in shadowed for name in names):
         raise NotConstant
@@ -36,10 +40,7 @@ def constant(node: Node, shadowed: Collection[str] = ()) -> object:
     return value
 
 
-def constants(node: UnaryTests) -> list[object]:
-    """The values of tests that are all constants, lists laid open; raises NotConstant."""
-    found: list[object] = []
-    for one in node.tests:
-        value = constant(one)
-        found.extend(value) if isinstance(value, list) else found.append(value)
-    return found
+def _plain_range(node: RangeNode, low: object, high: object) -> Range:
+    if at_most(low, high) is not True:
+        raise NotConstant
+    return Range(low, high, node.low_included, node.high_included)

@@ -31,48 +31,61 @@ class _Code:
     bound: dict[str, object]
 
     def bind(self, name: str, value: object) -> str:
-        """Makes a value known to the generated code under a name; returns the name."""
         self.bound[name] = value
         return name
 
+    def made(self) -> Masks:
+        self.lines += ["    except (TypeError, ArithmeticError):", "        return None"]
+        exec(compile("\n".join(self.lines), "<table>", "exec"), self.bound)  # noqa: S102  (numbered names only)
+        function: Any = self.bound["masks"]
+        made: Masks = function
+        return made
 
-def mask_function(axes: Sequence[tuple[Axis, Source]], full: int, *, parts: bool) -> Masks:
-    """A function from facts to the mask of matching rules, None for the general way.
 
-    With `parts` it gives (mask, values, masks of the columns) instead.
+def mask_function(axes: Sequence[tuple[Axis, Source]], full: int) -> Masks:
+    """A function from facts to the mask of matching rules, None for the general way."""
+    code = _code(axes, [list(axis.masks) for axis, _ in axes], [axis.null for axis, _ in axes])
+    names = [f"m{number}" for number in range(len(axes))]
+    code.lines.append(f"        return {' & '.join([*names, code.bind('full', full)])}")
+    return code.made()
+
+
+def near_function(axes: Sequence[tuple[Axis, Source]], labels: Sequence[str], full: int) -> Masks:
+    """A function from facts to what an explanation needs, None for the general way and when a fact is null.
+
+    It gives: the mask of matching rules, of rules that fail in one column alone, the labelled values, the values, and
+    the masks of the rules that fail in each column.
     """
+    code = _code(axes, [[full & ~mask for mask in axis.masks] for axis, _ in axes], [None] * len(axes))
+    places = range(len(axes))
+    code.bound.update({"full": full, **{f"l{number}": label for number, label in enumerate(labels)}})
+    code.lines += ["        once = m0", "        more = 0"] if axes else ["        once = more = 0"]
+    for number in places[1:]:
+        code.lines += [f"        more |= once & m{number}", f"        once |= m{number}"]
+    inputs, values, fails = (
+        "".join(f"{text.format(number)}, " for number in places) for text in ("(l{0}, v{0})", "v{0}", "m{0}")
+    )
+    code.lines.append(f"        return full & ~once, once & ~more, ({inputs}), ({values}), ({fails})")
+    return code.made()
+
+
+def _code(axes: Sequence[tuple[Axis, Source]], masks: Sequence[Sequence[int]], nulls: Sequence[int | None]) -> "_Code":
     code = _Code(["def masks(facts):", "    get = facts.get", "    try:"], {})
     for number, (axis, source) in enumerate(axes):
         fact = code.bind(f"f{number}", source.fact)
         code.lines += [f"        v{number} = get({fact})", f"        t = type(v{number})"]
-        _WRITERS[axis.kind](code, number, axis, _limited(axis, source))
-    names = [f"m{number}" for number in range(len(axes))]
-    whole = " & ".join([*names, code.bind("full", full)])
-    if parts:
-        values = "".join(f"v{number}, " for number in range(len(axes)))
-        whole = f"{whole}, ({values}), ({''.join(f'{name}, ' for name in names)})"
-    code.lines += [f"        return {whole}", "    except (TypeError, ArithmeticError):", "        return None"]
-    exec(compile("\n".join(code.lines), "<table>", "exec"), code.bound)  # noqa: S102  (numbered names only)
-    function = code.bound["masks"]
-    assert callable(function)  # noqa: S101  (just defined)
-    return function
+        _WRITERS[axis.kind](code, number, axis, _limited(source, masks[number]))
+        null = code.bind(f"n{number}", nulls[number])
+        code.lines += [f"        elif v{number} is None:", f"            m{number} = {null}"]
+        code.lines += ["        else:", "            return None"]
+    return code
 
 
-def _limited(axis: Axis, source: Source) -> list[int | None]:
-    """The masks per region; None, which no `&` takes, where the fact's type does not allow the value."""
+def _limited(source: Source, masks: Sequence[int]) -> list[int | None]:
+    """The masks per region; None, which no operator takes, where the fact's type does not allow the value."""
     if source.allowed is None:
-        return list(axis.masks)
-    return [mask if fine else None for mask, fine in zip(axis.masks, source.allowed, strict=True)]
-
-
-def _otherwise(code: _Code, number: int, axis: Axis) -> None:
-    null = code.bind(f"n{number}", axis.null)
-    code.lines += [
-        f"        elif v{number} is None:",
-        f"            m{number} = {null}",
-        "        else:",
-        "            return None",
-    ]
+        return list(masks)
+    return [mask if fine else None for mask, fine in zip(masks, source.allowed, strict=True)]
 
 
 def _look_up(code: _Code, number: int, axis: Axis, masks: list[int | None], value: str) -> list[str]:
@@ -99,7 +112,6 @@ def _numbers(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> N
     plain = Axis(axis.kind, points, axis.masks, axis.null, axis.cells)
     code.lines.append("        if t is int or t is Decimal:")
     code.lines += _look_up(code, number, plain, masks, f"v{number}")
-    _otherwise(code, number, axis)
 
 
 def _strings(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
@@ -111,14 +123,12 @@ def _strings(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> N
         code.lines.append(f"            m{number} = {table}.get(v{number}, {other})")
     else:
         code.lines += _look_up(code, number, axis, masks, f"v{number}")
-    _otherwise(code, number, axis)
 
 
 def _booleans(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
     code.bound["bool"] = bool
     yes, no = code.bind(f"y{number}", masks[axis.region(True)]), code.bind(f"z{number}", masks[axis.region(False)])
     code.lines += ["        if t is bool:", f"            m{number} = {yes} if v{number} else {no}"]
-    _otherwise(code, number, axis)
 
 
 def _dates(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> None:
@@ -128,7 +138,6 @@ def _dates(code: _Code, number: int, axis: Axis, masks: list[int | None]) -> Non
         f"            o = v{number}.toordinal() if t is date else v{number}.ordinal",
     ]
     code.lines += _look_up(code, number, axis, masks, "o")
-    _otherwise(code, number, axis)
 
 
 _WRITERS: dict[type, Callable[[_Code, int, Axis, list[int | None]], None]] = {

@@ -45,5 +45,6 @@ def parse_unary_tests(text: str, names: Names, dialect: Dialect) -> UnaryTests:
     inner = Names({"?": None}, names)
     cursor = Cursor(text, inner, dialect.members, dialect.lookup, dialect.limits)
     tests = unary_tests(cursor)
+    tests.names = frozenset(cursor.used)
     dialect.unknown += cursor.unknown
     return tests
