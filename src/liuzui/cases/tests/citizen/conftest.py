@@ -1,14 +1,18 @@
-"""A newer release of content, published while someone fills in a form."""
+"""Who is signed in, and a newer release of content published while someone fills in a form."""
 
 from dataclasses import fields
 
 import pytest
+from django.test import Client
 
 from liuzui.cases.tests.citizen.world import ITEM
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.models import Bundle, Publication
 from liuzui.catalog.reads.stored import SCHEMA, as_json, digest_of
 from liuzui.catalog.types import Field, Form, Section, Text
+from liuzui.parties.services.accounts import open_account
+from liuzui.parties.services.registration import create_person
+from liuzui.parties.types import Identity
 from liuzui.shell.time import legal_today, now
 
 
@@ -44,3 +48,21 @@ def new_release():
         catalog.forget()
 
     return publish
+
+
+@pytest.fixture
+def wang(client, town):
+    """The owner of the shop, signed in."""
+    client.force_login(town.owner)
+    return client
+
+
+@pytest.fixture
+def stranger(town):
+    """Somebody else, signed in."""
+    other = create_person(
+        Identity("赵六", "140825199003070067", "13800000009"), assurance="sample", actor="system:test", at=now()
+    )
+    client = Client()
+    client.force_login(open_account("zhao", "correct horse 42", kind="citizen", at=now(), person=other.id))
+    return client

@@ -14,12 +14,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def wang(client, town):
-    client.force_login(town.owner)
-    return client
-
-
-@pytest.fixture
 def number(wang, town):
     return filed(wang, town)
 

@@ -18,12 +18,6 @@ from liuzui.shell.time import now
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wang(client, town):
-    client.force_login(town.owner)
-    return client
-
-
 def body(town, address):
     return drafts.draft(draft_id(address), str(town.owner.id)).body
 

@@ -34,12 +34,6 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def wang(client, town):
-    client.force_login(town.owner)
-    return client
-
-
-@pytest.fixture
 def form(wang, town):
     address = new_draft(wang, town)
     wang.post(address, {**ANSWERS, "do": "save"})

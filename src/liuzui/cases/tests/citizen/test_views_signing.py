@@ -15,12 +15,6 @@ from liuzui.shell.time import now
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def wang(client, town):
-    client.force_login(town.owner)
-    return client
-
-
 def test_an_incomplete_application_offers_no_place_to_sign(wang, town):
     form = new_draft(wang, town)
     wang.post(form, {**ANSWERS, "premises-area": "", "do": "save"})

@@ -87,3 +87,10 @@ def filed(client, town):
     answer = sign(client, ready(client, town))
     assert answer.status_code == 302, answer.content.decode()
     return answer["Location"].split("/")[3]
+
+
+def text(client, address):
+    """The page at an address, which must be there."""
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    return answer.content.decode()

@@ -28,8 +28,7 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     refusal: Refusal | None = None
     if request.method == "POST":
         by = person(own.account(request).pk, UUID(found.state.applicant), now())
-        key = request.POST.get("_key", "")[:64] or new_id().hex
-        answer = verbs.withdraw(found.number, by, verbs.Call(own.actor(request), now(), key))
+        answer = verbs.withdraw(found.number, by, verbs.Call(own.actor(request), now(), own.key(request)))
         if not isinstance(answer, Refusal):
             messages.success(request, _("申请已撤回"))
             return redirect("my-case", found.number)

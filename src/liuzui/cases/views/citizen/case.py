@@ -167,7 +167,7 @@ def receipt_document(request: HttpRequest, number: str) -> HttpResponse:
 
 def receipt(request: HttpRequest, uid: str) -> HttpResponse:
     """The receipt of an event of one of my cases, with its inclusion proof, as a file."""
-    found = ledger.receipt_for(uid[:36])
+    found = ledger.receipt_for(uid[:36]) if uid.isprintable() else None
     kind, _sep, number = str(found["event"]["stream"]).partition(":") if found else ("", "", "")
     if found is None or kind != "case":
         raise Http404

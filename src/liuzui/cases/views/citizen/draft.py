@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST
 
 from liuzui.cases.forms import typed as typing
 from liuzui.cases.forms.answers import said
-from liuzui.cases.forms.application import Application
+from liuzui.cases.forms.application import Application, of_draft
 from liuzui.cases.reads import drafts
 from liuzui.cases.services import drafts as drafting
 from liuzui.cases.views.citizen import own, showing
@@ -100,7 +100,7 @@ def settle(found: drafts.Draft, verb: str, what: str) -> None:
 def save(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """Autosave: 204 when saved, 409 with the reason in words when it could not be."""
     found = own.draft_or_404(request, draft_id)
-    saved: Any = keep(request, own.application(found)) if not found.case else Refusal("draft.sent")
+    saved: Any = keep(request, of_draft(found)) if not found.case else Refusal("draft.sent")
     if "X-Autosave" not in request.headers:
         return redirect("draft", draft_id)
     if isinstance(saved, Refusal):

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from liuzui.cases.forms.application import Application, WantedFiles
+from liuzui.cases.forms.application import Application, WantedFiles, of_draft
 from liuzui.cases.reads import cases
 from liuzui.cases.services import files
 from liuzui.cases.services.files.custody import Upload
@@ -35,7 +35,7 @@ def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         wrong = {code: take(request, application, code)}
         if not wrong[code]:
             return redirect(f"{reverse('draft-materials', args=[draft_id])}#m_{code}")
-        application = own.application(found)
+        application = of_draft(found)
     listed = cards(application, wrong)
     context = {
         **showing.frame(application, "materials"), "wanted": listed,

@@ -1,5 +1,6 @@
 """What belongs to the signed-in account: her parties, her drafts, her cases; everything else does not exist for her."""
 
+import re
 from typing import Any
 from uuid import UUID
 
@@ -7,16 +8,17 @@ from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
 
 from liuzui.cases.forms.answers import Asking
-from liuzui.cases.forms.application import Application
-from liuzui.cases.reads import cases, drafts, uploads
+from liuzui.cases.reads import cases, drafts
 from liuzui.cases.reads.answers import Speaking
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
-from liuzui.cases.services.filing import MATERIALS
 from liuzui.catalog import reads as catalog
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Party
+from liuzui.shell.ids import new_id
 from liuzui.shell.time import legal_today, now
+
+KEY = re.compile(r"[0-9a-f]{32}")
 
 
 def account(request: HttpRequest) -> Any:
@@ -32,6 +34,12 @@ def account_id(request: HttpRequest) -> str:
 def actor(request: HttpRequest) -> str:
     """The account as the ledger names it."""
     return f"account:{request.user.pk}"
+
+
+def key(request: HttpRequest) -> str:
+    """The random key that a form carries, so that sending it twice is one act; a fresh one where it has none."""
+    sent = request.POST.get("_key", "")
+    return sent if KEY.fullmatch(sent) else new_id().hex
 
 
 def lang() -> str:
@@ -70,20 +78,9 @@ def draft_or_404(request: HttpRequest, draft_id: UUID) -> Draft:
     return found
 
 
-def application(found: Draft) -> Application:
-    """The draft with its item under its release, its files, and the case that it answers."""
-    item, files = catalog.item(found.item, found.release), uploads.of_draft(found.id)
-    case = cases.case(found.answers) if found.answers else None
-    if case is None:
-        return Application(found, item, files)
-    base = dict(cases.filing(case) or {})
-    filed = frozenset(line["code"] for line in base.pop(MATERIALS, []))
-    return Application(found, item, files, base, filed, frozenset(case.state.defects))
-
-
 def case_or_404(request: HttpRequest, number: str) -> CaseRow:
     """A case of one of the account's parties; another's is as if it did not exist."""
-    found = cases.case(number)
+    found = cases.case(number) if number.isprintable() else None
     if found is None or found.state.applicant not in {str(one.id) for one in my_parties(request)}:
         raise Http404
     return found

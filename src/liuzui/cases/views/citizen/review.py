@@ -100,7 +100,7 @@ def send(request: HttpRequest, application: Application, sign: SignForm) -> str 
     give = sign.cleaned_data
     contact = Contact(give["phone"], give["email"], give["post"]) if "post" in give else None
     signature = filing.Signature(
-        account=own.account(request).pk, at=now(), key=request.POST.get("_key", "")[:64] or new_id().hex,
+        account=own.account(request).pk, at=now(), key=own.key(request),
         contact=contact, e_service=give.get("e_service", False),
     )  # fmt: skip
     verb = filing.supply if application.answering else filing.submit

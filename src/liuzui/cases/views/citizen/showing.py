@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 
 from liuzui.cases.forms.answers import AnswersForm, Question
-from liuzui.cases.forms.application import Application
+from liuzui.cases.forms.application import Application, of_draft
 from liuzui.cases.forms.prefill import source_name
 from liuzui.cases.forms.typed import as_data
 from liuzui.cases.reads import cases
@@ -35,7 +35,7 @@ def not_open(request: HttpRequest, found: Draft) -> HttpResponse | None:
         return redirect("my-case", found.case)
     if not found.expired(now()):
         return None
-    application = own.application(found)
+    application = of_draft(found)
     context = {**frame(application, "form"), "sections": typed_words(application)}
     return render(request, "cases/citizen/draft/expired.html", context, status=410)
 
@@ -46,7 +46,7 @@ def current(found: Draft) -> Application:
         before, after = catalog.item(found.item, found.release), catalog.item(found.item)
         renewed = drafting.renew(found, changes(before, after), now())
         found = found if isinstance(renewed, Refusal) else renewed
-    return own.application(found)
+    return of_draft(found)
 
 
 def replaced(application: Application, draft: Draft) -> Application:

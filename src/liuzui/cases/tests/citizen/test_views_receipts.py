@@ -1,0 +1,43 @@
+"""Documents and receipts of my cases once their events are sealed in the log."""
+
+import json
+
+import pytest
+
+from liuzui.cases.models import Document
+from liuzui.cases.tests.citizen.world import text
+from liuzui.ledger import reads as ledger
+from liuzui.ledger.models import Event
+from liuzui.ledger.services.reactor import drain
+from liuzui.web.wiring import WIRING
+
+pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
+
+
+def test_documents_are_listed_and_unread_until_opened(wang, town, file_case):
+    number = file_case()["number"]
+    drain(WIRING)
+    assert "申请材料接收凭证" in text(wang, "/my/")
+    assert "未读" in text(wang, f"/my/cases/{number}/")
+    assert wang.get(f"/documents/{Document.objects.get().id}")["Content-Type"] == "application/pdf"
+    assert "未读" not in text(wang, f"/my/cases/{number}/")
+    assert "新送达的文书" not in text(wang, "/my/")
+
+
+def test_the_receipt_of_an_event_verifies_and_is_only_for_its_parties(wang, stranger, town, file_case):
+    answer = file_case()
+    uid = answer["events"][0]
+    assert wang.get(f"/my/receipts/{uid}/").status_code == 404
+    assert "正在记入公开日志" in text(wang, f"/my/cases/{answer['number']}/")
+    drain(WIRING)
+    receipt = wang.get(f"/my/receipts/{uid}/")
+    assert receipt["Content-Disposition"].startswith("attachment")
+    assert json.loads(receipt.content)["event"]["uid"] == uid
+    assert ledger.verify_receipt(receipt.content).code == "receipt.ok"
+    assert stranger.get(f"/my/receipts/{uid}/").status_code == 404
+
+
+def test_receipts_of_other_streams_are_not_given(wang, town):
+    drain(WIRING)
+    other = Event.objects.exclude(stream__startswith="case:").filter(position__isnull=False).first()
+    assert wang.get(f"/my/receipts/{other.uid}/").status_code == 404
