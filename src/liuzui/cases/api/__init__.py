@@ -2,11 +2,12 @@
 
 from ninja import Router
 
+from liuzui.cases.api.applicant import router as applicant
 from liuzui.cases.api.officer import router as officer
 from liuzui.cases.api.reading import router as reading
 
 router = Router()
-router.add_router("/", reading)
-router.add_router("/", officer)
+for part in (applicant, reading, officer):
+    router.add_router("/", part)
 
 __all__ = ["router"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from ninja import Router
+from ninja.responses import Status
 
 from liuzui.cases.api import schemas as s
 from liuzui.cases.api.principals import answer, call_of, officer_of
@@ -11,7 +12,7 @@ from liuzui.cases.services import issuing, verbs
 from liuzui.cases.types import Channel
 
 router = Router(tags=["officers"])
-Reply = tuple[int, dict[str, Any]]
+Reply = Status[Any]
 Verb = Callable[..., Reply]
 RESPONSES: dict[Any, Any] = {200: s.Done, frozenset({400, 403, 404, 409, 422}): s.Problem}
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from ninja.errors import HttpError
+from ninja.responses import Status
 
 from liuzui.cases.domain.licensing.commands import Officer, Person
 from liuzui.cases.services.verbs import Answer, Call
@@ -39,8 +40,8 @@ def person_of(request: Any) -> Person:
     return Person(str(account.id), frozenset(str(party.id) for party in parties.acting_for(account)))
 
 
-def answer(outcome: Answer) -> tuple[int, dict[str, Any]]:
+def answer(outcome: Answer) -> Status[Any]:
     """Status and body of a verb's outcome."""
     if isinstance(outcome, Refusal):
-        return status_of(outcome), as_json(outcome)
-    return 200, outcome
+        return Status(status_of(outcome), as_json(outcome))
+    return Status(200, outcome)

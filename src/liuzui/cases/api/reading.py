@@ -3,6 +3,7 @@
 from typing import Any
 
 from ninja import Router
+from ninja.responses import Status
 
 from liuzui.cases.api.principals import officer_of, person_of
 from liuzui.cases.api.schemas import CaseOut, Problem
@@ -28,19 +29,19 @@ def _found(request: Any, number: str) -> cases.CaseRow | None:
 
 
 @router.get("/cases/{number}", response={200: CaseOut, 404: Problem}, operation_id="read_case")
-def read_case(request: Any, number: str) -> tuple[int, dict[str, Any]]:
+def read_case(request: Any, number: str) -> Status[Any]:
     """A case with its clock and history."""
     found = _found(request, number)
     if found is None:
-        return 404, as_json(UNKNOWN)
+        return Status(404, as_json(UNKNOWN))
     state = found.state
-    return 200, {
+    return Status(200, {
         "number": found.number, "item": state.item, "stage": str(state.stage), "holder": found.holder,
         "received": state.received, "accepted": state.accepted, "accepted_by_silence": state.by_silence,
         "due_at": found.due_at, "legal_due_at": found.legal_due_at, "decided": state.decided,
         "licence": state.licence, "version": found.version,
         "events": [_moment(event) for event in ledger.events(stream_of(number))],
-    }  # fmt: skip
+    })  # fmt: skip
 
 
 def _moment(event: StoredEvent) -> dict[str, Any]:
@@ -52,10 +53,10 @@ def _moment(event: StoredEvent) -> dict[str, Any]:
 
 
 @router.get("/cases/{number}/receipts/{uid}", response={200: dict, 404: Problem}, operation_id="read_receipt")
-def read_receipt(request: Any, number: str, uid: str) -> tuple[int, dict[str, Any]]:
+def read_receipt(request: Any, number: str, uid: str) -> Status[Any]:
     """The receipt of an event of the case, to be checked by anyone; 404 until it is sealed."""
     found = _found(request, number)
     receipt = ledger.receipt_for(uid) if found else None
     if receipt is None or receipt["event"]["stream"] != stream_of(number):
-        return 404, as_json(Refusal("receipt.not_yet", next_step="receipt.come_back"))
-    return 200, receipt
+        return Status(404, as_json(Refusal("receipt.not_yet", next_step="receipt.come_back")))
+    return Status(200, receipt)

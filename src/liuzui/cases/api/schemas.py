@@ -1,7 +1,8 @@
 """Bodies and answers of the API of cases."""
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from ninja import Schema
 from pydantic import Field
@@ -120,3 +121,50 @@ class ServeIn(Schema):
     sent_at: datetime
     arrived_at: datetime | None = None
     signed_at: datetime | None = None
+
+
+class DraftIn(Schema):
+    """An application to begin: item, the party that applies, answers known already."""
+
+    item: Code
+    applicant: UUID
+    values: dict[str, Any] = {}
+
+
+class ValuesIn(Schema):
+    """Answers by field; decimals as text, money in fen, dates as ISO, people as rows."""
+
+    values: dict[str, Any]
+
+
+class Wrong(Schema):
+    """Something wrong with an answer, in Chinese."""
+
+    field: str
+    label: str
+    words: str
+
+
+class DraftOut(Schema):
+    """A draft with what still keeps it from being filed."""
+
+    id: UUID
+    item: str
+    applicant: UUID
+    version: int
+    expires_at: datetime
+    problems: list[Wrong]
+    missing_materials: list[str]
+
+
+class MaterialOut(Schema):
+    """A file that was kept."""
+
+    id: UUID
+    code: str
+
+
+class Submitted(Schema):
+    """The number of the case that was filed."""
+
+    number: str

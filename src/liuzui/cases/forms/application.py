@@ -7,9 +7,11 @@ from typing import Any
 
 from liuzui.cases.forms.answers import AnswersForm, Asking, Question
 from liuzui.cases.forms.typed import known_names
+from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import MaterialRow
 from liuzui.cases.reads.drafts import Draft
-from liuzui.cases.services.filing import demanded
+from liuzui.cases.services.filing import MATERIALS, demanded
+from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Field, Item
 from liuzui.catalog.types import Material as Wanted
 
@@ -87,6 +89,17 @@ class Application:
             for section in self.item.form.sections
         ]
         return [(section, questions) for section, questions in found if questions]
+
+
+def of_draft(found: Draft) -> Application:
+    """The draft with its item under its release, its files, and the case that it answers."""
+    item, files = catalog.item(found.item, found.release), uploads.of_draft(found.id)
+    case = cases.case(found.answers) if found.answers else None
+    if case is None:
+        return Application(found, item, files)
+    base = dict(cases.filing(case) or {})
+    filed = frozenset(line["code"] for line in base.pop(MATERIALS, []))
+    return Application(found, item, files, base, filed, frozenset(case.state.defects))
 
 
 @dataclass(frozen=True, slots=True)
