@@ -12,7 +12,8 @@ def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
     from bench import cases, dmn, logic, pages, server
 
-    return {"cases": cases.figures, "dmn": dmn.figures, "logic": logic.figures, "pages": pages.figures, "server": server.figures}
+    named = {"cases": cases, "dmn": dmn, "logic": logic, "pages": pages, "server": server}
+    return {name: part.figures for name, part in named.items()}
 
 
 def main() -> int:

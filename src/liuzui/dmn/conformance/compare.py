@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from liuzui.dmn.feel.semantics.comparison import equal
 from liuzui.dmn.feel.semantics.numbers import CONTEXT
+from liuzui.dmn.feel.temporal import DateTime, Time
 
 TOLERANCE = Decimal("1e-8")
 
@@ -18,7 +19,12 @@ def agrees(found: object, expected: object) -> bool:
         return found.keys() == expected.keys() and all(agrees(one, expected[key]) for key, one in found.items())
     if found is None or expected is None:
         return found is expected
-    return equal(found, expected) is True and type(found) is type(expected)
+    return equal(found, expected) is True and type(found) is type(expected) and _local(found) == _local(expected)
+
+
+def _local(value: object) -> bool:
+    """Whether a time or date and time is without an offset."""
+    return isinstance(value, Time | DateTime) and value.offset is None
 
 
 def _close(found: Decimal, expected: Decimal) -> bool:

@@ -103,7 +103,14 @@ class Evaluation:
 
     def knows(self, node: Node) -> bool:
         """Whether a value was given to an element."""
-        return node in self.found or node.name in self.given or node in self.shared
+        given = node.name in self.given or node.element.name in self.given
+        return given or node in self.found or node in self.shared
+
+    def _given(self, node: Node) -> object:
+        for name in (node.name, node.element.name):
+            if name in self.given:
+                return self.given[name]
+        return self.shared[node]
 
     def value(self, node: Node) -> object:
         """The value of a decision or input, its requirements first."""
@@ -128,8 +135,7 @@ class Evaluation:
 
     def _evaluate(self, node: Node) -> object:
         if self.knows(node):
-            value = self.given[node.name] if node.name in self.given else self.shared[node]
-            return conform(from_python(value), node.type, {SELF: self.runtime}, node.place)
+            return conform(from_python(self._given(node)), node.type, {SELF: self.runtime}, node.place)
         if not isinstance(node, DecisionNode):
             return None
         outer, self.runtime.place = self.runtime.place, node.place

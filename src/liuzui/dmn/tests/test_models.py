@@ -182,6 +182,15 @@ def test_scopes_hold_only_what_is_required():
     assert [one.code for one in load(data).diagnostics] == ["feel.unknown_name"]
 
 
+def test_an_input_may_be_called_otherwise_than_its_variable():
+    data = model(
+        '<inputData id="i" name="Applicant age"><variable name="age" typeRef="number"/></inputData>',
+        decision("d1", text("age + 1"), needs(("i",))),
+    )
+    assert answer(data, "d1", {"age": 1}) == "2"
+    assert answer(data, "d1", {"Applicant age": 1}) == "2"
+
+
 def test_knowledge_models_are_functions_over_their_own_knowledge():
     data = model(
         knowledge("inner", {"x": "number"}, text("x * 10"), type_ref="number"),

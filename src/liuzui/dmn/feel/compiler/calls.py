@@ -2,11 +2,11 @@
 
 from liuzui.dmn.feel.ast import Call, Name
 from liuzui.dmn.feel.compiler.core import Closure, compile_node, rule
-from liuzui.dmn.feel.invocation import call_named, call_positional
+from liuzui.dmn.feel.invocation import bound, in_order
 from liuzui.dmn.feel.runtime import FeelError, Scope, runtime_of
 from liuzui.dmn.feel.semantics.functions import Function
 from liuzui.dmn.feel.semantics.values import kind
-from liuzui.dmn.feel.signatures import BUILTINS
+from liuzui.dmn.feel.signatures import BUILTINS, Builtin
 
 
 @rule(Call)
@@ -16,19 +16,31 @@ def _call(node: Call) -> Closure:
     names = node.names
 
     def run(scope: Scope) -> object:
-        function = callee(scope)
+        function, runtime = callee(scope), runtime_of(scope)
         if function is None:
             return None
         values = [one(scope) for one in arguments]
         try:
-            if names is None:
-                return call_positional(function, values, scope)
-            return call_named(function, dict(zip(names, values, strict=True)), scope)
+            if isinstance(function, Builtin):
+                return _built_in(function, values, names, scope)
+            given = values if names is None else in_order(function, dict(zip(names, values, strict=True)))
+            inner = bound(function, given, scope)
         except FeelError as error:
-            runtime_of(scope).record(error.code, at, **error.params)
+            runtime.record(error.code, at, **error.params)
             return None
+        runtime.calls += 1
+        try:
+            return function.body(inner)  # here and not a frame deeper: recursion gets further
+        finally:
+            runtime.calls -= 1
 
     return run
+
+
+def _built_in(function: Builtin, values: list[object], names: list[str] | None, scope: Scope) -> object:
+    if names is None:
+        return function.apply(values, scope)
+    return function.apply_named(dict(zip(names, values, strict=True)), scope)
 
 
 def _callee(node: Call) -> Closure:
