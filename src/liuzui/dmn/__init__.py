@@ -9,13 +9,16 @@ package stands alone over the kernel and never raises to who evaluates: an error
 """
 
 from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, ModelError, Place
+from liuzui.dmn.facts import read_facts
 from liuzui.dmn.feel.evaluation import Result, evaluate, satisfies
 from liuzui.dmn.feel.python import from_python, to_python
 from liuzui.dmn.feel.semantics.text import literal_of, text_of
+from liuzui.dmn.model.decider import Decider, decider
 from liuzui.dmn.model.model import Model, Outcome, load, load_files
 
 __all__ = [
     "LIMITS",
+    "Decider",
     "Diagnostic",
     "Limits",
     "Model",
@@ -23,11 +26,13 @@ __all__ = [
     "Outcome",
     "Place",
     "Result",
+    "decider",
     "evaluate",
     "from_python",
     "literal_of",
     "load",
     "load_files",
+    "read_facts",
     "satisfies",
     "text_of",
     "to_python",

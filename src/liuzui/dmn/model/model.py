@@ -17,6 +17,7 @@ from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, Knowledg
 from liuzui.dmn.model.linker import Linked, link
 from liuzui.dmn.model.prepare import prepare
 from liuzui.dmn.model.reader import read_definitions
+from liuzui.dmn.model.xml import as_bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ def load(
 def _read(data: bytes | str | Path, file: str, limits: Limits) -> tuple[Definitions, tuple[Diagnostic, ...]]:
     if isinstance(data, Path):
         return read_definitions(data.read_bytes(), file or data.name, limits)
-    return read_definitions(data.encode() if isinstance(data, str) else data, file, limits)
+    return read_definitions(as_bytes(data) if isinstance(data, str) else data, file, limits)
 
 
 def _demand_distinct(models: list[Definitions]) -> None:

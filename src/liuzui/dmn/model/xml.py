@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, ModelError, Place
 
 _DECLARED = re.compile(rb"""^\s*<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_ENCODING = re.compile(r"""^(\s*<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""")
 _CHINESE = {"gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs"}
 
 
@@ -211,11 +212,32 @@ def parse_xml(data: bytes, file: str = "", limits: Limits = LIMITS) -> Document:
     except UnicodeDecodeError as fault:
         raise _error("dmn.xml.encoding", place, reason=fault.reason) from None
     except (expat.ExpatError, LookupError, ValueError) as fault:
+        if not _is_decodable(data):
+            raise _error("dmn.xml.encoding", place, reason=str(fault)) from None
         line = getattr(fault, "lineno", 0)
         raise _error("dmn.xml.malformed", place, line=line, reason=str(fault)) from None
     if builder.root is None:
         raise _error("dmn.xml.malformed", place, line=0, reason="no element")
     return Document(builder.root, builder.prolog, builder.epilog, builder.declaration)
+
+
+def _is_decodable(data: bytes) -> bool:
+    """Whether the bytes are text in the encoding they declare (UTF-8 when they declare none)."""
+    declared = _DECLARED.match(data[:200])
+    try:
+        data.decode(
+            "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else declared[1].decode() if declared else "utf-8"
+        )
+    except UnicodeDecodeError:
+        return False
+    except LookupError:
+        pass
+    return True
+
+
+def as_bytes(text: str) -> bytes:
+    """A document given as text: UTF-8, whatever it declares."""
+    return _ENCODING.sub(r"\1", text, count=1).encode()
 
 
 def _readable(data: bytes) -> bytes | str:
@@ -225,7 +247,7 @@ def _readable(data: bytes) -> bytes | str:
     if encoding is None:
         return data
     text = data.decode(encoding)
-    return re.sub(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", text, count=1)
+    return _ENCODING.sub(r"\1", text, count=1)
 
 
 def _error(code: str, place: Place, **params: str | int) -> ModelError:

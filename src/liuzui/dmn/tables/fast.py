@@ -31,10 +31,12 @@ class _Code:
     bound: dict[str, object]
 
     def bind(self, name: str, value: object) -> str:
+        """Bind a constant to a name of the source."""
         self.bound[name] = value
         return name
 
     def made(self) -> Masks:
+        """The function that the source defines."""
         self.lines += ["    except (TypeError, ArithmeticError):", "        return None"]
         exec(compile("\n".join(self.lines), "<table>", "exec"), self.bound)  # noqa: S102  (numbered names only)
         function: Any = self.bound["masks"]

@@ -22,9 +22,9 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/pas
         (b"<definitions>", "dmn.xml.malformed"),
         (b"<definitions>&undefined;</definitions>", "dmn.xml.malformed"),
         (b"not xml at all", "dmn.xml.malformed"),
-        (b"\xff\xfe\x00", "dmn.xml.malformed"),
+        (b"\xff\xfe\x00", "dmn.xml.encoding"),
         (b"<a>" * 1000 + b"</a>" * 1000, "dmn.xml.too_deep"),
-        (b'<?xml version="1.0" encoding="utf-8"?><definitions name="\xd0\xc2"/>', "dmn.xml.malformed"),
+        (b'<?xml version="1.0" encoding="utf-8"?><definitions name="\xd0\xc2"/>', "dmn.xml.encoding"),
         (b'<?xml version="1.0" encoding="gbk"?><definitions name="\xff\xff"/>', "dmn.xml.encoding"),
         (b'<?xml version="1.0" encoding="no-such"?><definitions/>', "dmn.xml.malformed"),
         (b"<html/>", "dmn.not_dmn"),
@@ -48,6 +48,7 @@ def test_chinese_encodings_are_read():
     source = model(given("年龄", "number"), decision("成年", text("年龄 >= 18"), needs(("年龄",)))).decode()
     data = ('<?xml version="1.0" encoding="GBK"?>' + source).encode("gbk")
     assert load(data).evaluate("成年", {"年龄": 20}).value is True
+    assert load('<?xml version="1.0" encoding="GBK"?>' + source).evaluate("成年", {"年龄": 20}).value is True
     wide = ('<?xml version="1.0" encoding="UTF-16"?>' + source).encode("utf-16")
     assert load(wide).evaluate("成年", {"年龄": 20}).value is True
 
