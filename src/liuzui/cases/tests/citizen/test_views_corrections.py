@@ -61,6 +61,9 @@ def test_a_notice_is_answered_whole_and_signed(wang, town, number):
     page = wang.get(f"{form}review/")
     assert [one.material.key for one in page.context["missing"]] == ["safety-rules"]
     wang.post(f"{form}materials/", files_for("safety-rules", picture(colour=(5, 5, 5))))
+    page = wang.get(f"{form}review/").content.decode()
+    assert "沿用上次提交的" in page
+    assert "layout-and-flow-0.png" in page
     answer = sign(wang, form)
     assert answer["Location"] == f"/my/cases/{number}/submitted"
     assert "补正已提交" in wang.get(answer["Location"]).content.decode()

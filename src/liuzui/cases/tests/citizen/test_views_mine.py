@@ -140,7 +140,10 @@ def test_what_i_must_do_stands_first(wang, town, file_case):
 def test_the_list_is_filtered(wang, town, file_case, view, shown):
     numbers = [file_case(when=NOON + timedelta(minutes=n))["number"] for n in range(3)]
     verbs.withdraw(numbers[0], town.applicant, Call(f"account:{town.owner.id}", at("03-03")))
-    assert len(wang.get(f"/my/cases/?view={view}").context["page"].object_list) == shown
+    page = wang.get(f"/my/cases/?view={view}")
+    assert len(page.context["page"].object_list) == shown
+    active = "all" if view == "nonsense" else view
+    assert f'<a href="?view={active}" aria-current="page">' in page.content.decode()
 
 
 @pytest.mark.parametrize("page", ["2", "99", "-1", "x"])

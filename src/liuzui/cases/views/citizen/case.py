@@ -69,7 +69,7 @@ def steps(found: CaseRow, listed: tuple[Step, ...]) -> list[tuple[str, str, str]
 def remaining(found: CaseRow) -> str:
     """What remains of the promised time, or why it stands still."""
     if found.state.stage == "correcting":
-        return _("等您补正")
+        return _("轮到您")
     view = progress.clock(found, now())
     if view is None:
         return ""

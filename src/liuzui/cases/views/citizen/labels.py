@@ -33,7 +33,7 @@ HOLDER: Labels = {
 }
 CLOCK: Labels = {"acceptance": _("受理期限"), "decision": _("办理期限"), "delivery": _("送达期限")}
 VIEW: Labels = {"all": _("全部"), "todo": _("要我办的"), "open": _("办理中"), "ended": _("已结束")}
-BY: Labels = {"applicant": _("申请人"), "agency": _("审批机关"), "system": _("系统（依法自动）")}
+BY: Labels = {"applicant": _("申请人或者代理人"), "agency": _("审批机关"), "system": _("系统（依法自动）")}
 CHANNEL: Labels = {
     "web": _("网上"), "window": _("窗口"), "api": _("接口"), "post": _("邮寄"), "electronic": _("电子送达"),
 }  # fmt: skip

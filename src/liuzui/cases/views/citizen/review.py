@@ -55,7 +55,8 @@ def shown_page(
     clashes = application.draft.body.clashes
     context = {
         **showing.frame(application, "review"), "answers": shown(application.item.form, values, own.speaking()),
-        "wanted": wanted, "missing": missing, "problems": problems, "clashes": clashes, "sign": sign,
+        "wanted": wanted, "kept": showing.kept(application), "missing": missing, "problems": problems,
+        "clashes": clashes, "sign": sign,
         "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
     }  # fmt: skip
     return render(request, "cases/citizen/draft/review.html", context, status=status)

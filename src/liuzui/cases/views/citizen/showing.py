@@ -14,9 +14,10 @@ from liuzui.cases.forms.prefill import source_name
 from liuzui.cases.forms.typed import as_data
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.answers import ShownSection, address, shown
-from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.reads.cases import CaseRow, MaterialRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import drafts as drafting
+from liuzui.cases.services.filing import MATERIALS
 from liuzui.cases.services.revision import changes
 from liuzui.cases.views.citizen import own
 from liuzui.catalog import reads as catalog
@@ -133,6 +134,21 @@ def rest(application: Application) -> tuple[ShownSection, ...]:
     """What was filed and is not asked for now."""
     kept = {key: value for key, value in application.base.items() if key not in application.keys}
     return shown(application.item.form, kept, own.speaking())
+
+
+def kept(application: Application) -> list[tuple[str, list[MaterialRow]]]:
+    """Files sent before that this answer leaves as they are, under the names of their materials."""
+    found = cases.case(application.draft.answers) if application.draft.answers else None
+    if found is None:
+        return []
+    sent = {line.get("id") for line in (cases.filing(found) or {}).get(MATERIALS, [])}
+    replaced_now = {row.code for row in application.files}
+    grouped: dict[str, list[MaterialRow]] = {}
+    for row in cases.materials(found):
+        if str(row.id) in sent and row.code not in replaced_now:
+            grouped.setdefault(row.code, []).append(row)
+    names = {one.key: one.name.in_(own.lang()) for one in application.item.materials}
+    return [(names.get(code, code), rows) for code, rows in grouped.items()]
 
 
 def typed_words(application: Application) -> list[tuple[Any, list[tuple[Any, list[str]]]]]:
