@@ -24,7 +24,7 @@ REACHED = {
 """Index of the step that runs; 5 when all are done."""
 DATED = {
     "case.submitted": "apply", "case.accepted": "accept", "case.deemed_accepted": "accept", "case.granted": "decide",
-    "case.refused": "decide", "case.served": "serve", "case.acceptance_refused": "accept",
+    "case.refused": "decide", "case.served": "serve", "case.acceptance_refused": "accept", "case.reviewed": "examine",
 }  # fmt: skip
 
 

@@ -1,5 +1,8 @@
 """The public log: a page for people, JSON for monitors and witnesses (RFC 6962 section 4 in spirit)."""
 
+from datetime import datetime
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
@@ -14,8 +17,8 @@ def page(request: HttpRequest) -> HttpResponse:
     first, second = number(request, "first"), number(request, "second")
     proof = log.consistency(first, second) if first is not None and second is not None else None
     context = {
-        "head": log.latest_head(),
-        "heads": log.heads(limit=20),
+        "head": _timed(log.latest_head()),
+        "heads": [_timed(head) for head in log.heads(limit=20)],
         "keys": {key: public.hex() for key, public in keys().items()},
         "asked": "first" in request.GET or "second" in request.GET,
         "sizes": (request.GET.get("first", "")[:LONGEST], request.GET.get("second", "")[:LONGEST]),
@@ -23,6 +26,11 @@ def page(request: HttpRequest) -> HttpResponse:
         "roots": (log.head_of(first or 0), log.head_of(second or 0)),
     }
     return render(request, "ledger/log.html", context)
+
+
+def _timed(head: dict[str, Any] | None) -> dict[str, Any] | None:
+    """A head with its instant as a page shows it, in the county's time."""
+    return head and {**head, "signed_at": datetime.fromisoformat(head["signed_at"])}
 
 
 def number(request: HttpRequest, name: str) -> int | None:
