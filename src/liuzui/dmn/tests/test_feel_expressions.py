@@ -56,6 +56,9 @@ true < false                                ⇒ null
 [1, 2] = [1, 2]                             ⇒ true
 [1, 2] = [2, 1]                             ⇒ false
 [1] = 1                                     ⇒ null
+[1] = ["1"]                                 ⇒ false
+[null] = [null]                             ⇒ true
+{a: 1} = {a: "1"}                           ⇒ false
 {a: 1, b: 2} = {b: 2, a: 1}                 ⇒ true
 {a: 1} = {a: 1, b: 2}                       ⇒ false
 [1..3] = [1..3]                             ⇒ true

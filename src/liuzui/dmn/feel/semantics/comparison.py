@@ -13,7 +13,7 @@ Truth = bool | None
 
 
 def equal(left: object, right: object) -> Truth:
-    """`=`: null equals only null; values of two kinds are neither equal nor unequal."""
+    """`=`: null equals only null; values of two kinds are neither equal nor unequal, but make lists unequal."""
     if left is None or right is None:
         return left is right
     kind = type(left)
@@ -30,20 +30,20 @@ def _plain(left: object, right: object) -> Truth:
 def _lists(left: list[object], right: list[object]) -> Truth:
     if len(left) != len(right):
         return False
-    return all_of(equal(one, other) for one, other in zip(left, right, strict=True))
+    return all(equal(one, other) is True for one, other in zip(left, right, strict=True))
 
 
 def _contexts(left: dict[str, object], right: dict[str, object]) -> Truth:
     if left.keys() != right.keys():
         return False
-    return all_of(equal(one, right[key]) for key, one in left.items())
+    return all(equal(one, right[key]) is True for key, one in left.items())
 
 
 def _ranges(left: Range, right: Range) -> Truth:
     flags = (left.start_included, left.end_included, left.outside)
     if flags != (right.start_included, right.end_included, right.outside):
         return False
-    return all_of((equal(left.start, right.start), equal(left.end, right.end)))
+    return equal(left.start, right.start) is True and equal(left.end, right.end) is True
 
 
 def _times(left: Time, right: Time) -> Truth:
