@@ -1,9 +1,11 @@
 """Rules of every test run: long tests and database tests alone when asked, no silent skip in CI."""
 
 import os
+import shutil
 import sys
 from collections.abc import Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -82,3 +84,33 @@ def pytest_make_collect_report(
     if CI:
         fail_a_skip(report, collector.nodeid)
     return report
+
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "chrome")
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Generator[Any, None, None]:
+    """Chromium of this machine, for one module: playwright's loop runs in this thread and must end before others ask.
+
+    The live server has threads of its own, so the database is never asked from the loop.
+    """
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        pytest.skip(f"browser tests need Chromium: none of {', '.join(CHROMIUM)} is installed")
+    from playwright.sync_api import sync_playwright
+
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(QUIET))
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]

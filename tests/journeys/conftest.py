@@ -1,7 +1,6 @@
 """A county started as a user starts it (`liuzui prepare`, `liuzui serve`), in an empty folder; browsers to visit it."""
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -10,17 +9,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 COMMAND = (sys.executable, "-m", "liuzui.config.cli")
 Visit = Callable[..., Page]
 
@@ -69,26 +59,13 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
                 server.kill()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium of this machine; a missing one is said loudly, and is a failure in CI."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        words = f"browser journeys need Chromium: none of {', '.join(PROGRAMS)} is installed"
-        pytest.fail(words) if os.environ.get("CI") == "true" else pytest.skip(words)
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=list(QUIET))
-        yield launched
-        launched.close()
-
-
 @pytest.fixture
-def visit(browser: Browser, county: str) -> Iterator[Visit]:
+def visit(chromium: Browser, county: str) -> Iterator[Visit]:
     """A function that gives a new visitor's first page: own cookies, language, width, script or none."""
     contexts = []
 
     def new(lang: str = "zh-CN", width: int = 1280, height: int = 900, script: bool = True) -> Page:
-        context = browser.new_context(
+        context = chromium.new_context(
             base_url=county,
             locale=lang,
             timezone_id="Asia/Shanghai",

@@ -1,30 +1,9 @@
-"""A real Chromium against a live server, for tests marked `browser`."""
+"""Visits of a real Chromium to a live server, for tests marked `browser`."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-
-CHROMIUM = os.environ.get("LIUZUI_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests; skipped loudly where there is none."""
-    if not os.path.exists(CHROMIUM):
-        pytest.skip(f"no Chromium at {CHROMIUM} (set LIUZUI_CHROMIUM)")
-    from playwright.sync_api import sync_playwright
-
-    # playwright's loop runs in this thread; the live server has its own, so the database is never asked from the loop
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield browser
-        browser.close()
-    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.fixture
