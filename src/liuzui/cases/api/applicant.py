@@ -25,7 +25,6 @@ from liuzui.shell.wording.refusals import as_json, status_of
 
 router = Router(tags=["applicants"])
 Reply = Status[Any]
-PROBLEMS: dict[Any, Any] = {frozenset({400, 403, 404, 409, 413, 415, 422}): s.Problem}
 NO_DRAFT = Refusal("draft.unknown", next_step="draft.begin_again")
 
 
@@ -56,7 +55,7 @@ def _out(application: Application) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@router.post("/drafts", response={201: s.DraftOut, **PROBLEMS}, operation_id="start_draft")
+@router.post("/drafts", response={201: s.DraftOut, **s.PROBLEMS}, operation_id="start_draft")
 def start(request: Any, body: s.DraftIn) -> Reply:
     """Begin an application for a party that the caller may act for."""
     person = person_of(request)
@@ -74,7 +73,7 @@ def start(request: Any, body: s.DraftIn) -> Reply:
     return Status(201, _out(of_draft(found))) if found else _no(NO_DRAFT, 404)
 
 
-@router.put("/drafts/{draft_id}", response={200: s.DraftOut, **PROBLEMS}, operation_id="save_draft")
+@router.put("/drafts/{draft_id}", response={200: s.DraftOut, **s.PROBLEMS}, operation_id="save_draft")
 def save(request: Any, draft_id: UUID, body: s.ValuesIn) -> Reply:
     """Replace the answers of a draft; the answer says what is still wrong."""
     application = _found(request, draft_id)
@@ -86,7 +85,7 @@ def save(request: Any, draft_id: UUID, body: s.ValuesIn) -> Reply:
     return _no(saved) if isinstance(saved, Refusal) else Status(200, _out(of_draft(saved)))
 
 
-@router.post("/drafts/{draft_id}/materials", response={201: s.MaterialOut, **PROBLEMS}, operation_id="add_material")
+@router.post("/drafts/{draft_id}/materials", response={201: s.MaterialOut, **s.PROBLEMS}, operation_id="add_material")
 def add_material(request: Any, draft_id: UUID, code: Form[str], file: File[UploadedFile]) -> Reply:
     """Add a file (PDF, JPEG or PNG, at most 20 MB) for a material."""
     application = _found(request, draft_id)
@@ -101,7 +100,7 @@ def add_material(request: Any, draft_id: UUID, code: Form[str], file: File[Uploa
     return _no(kept, 415) if isinstance(kept, Refusal) else Status(201, {"id": kept, "code": code})
 
 
-@router.post("/drafts/{draft_id}/submit", response={200: s.Submitted, **PROBLEMS}, operation_id="submit")
+@router.post("/drafts/{draft_id}/submit", response={200: s.Submitted, **s.PROBLEMS}, operation_id="submit")
 def submit(request: Any, draft_id: UUID) -> Reply:
     """Sign with the token and file, or answer the notice; a retry gives the same case."""
     call, person = call_of(request), person_of(request)
@@ -120,7 +119,7 @@ def submit(request: Any, draft_id: UUID) -> Reply:
     return _no(number) if isinstance(number, Refusal) else Status(200, {"number": number})
 
 
-@router.post("/cases/{number}/answer", response={201: s.DraftOut, **PROBLEMS}, operation_id="answer_notice")
+@router.post("/cases/{number}/answer", response={201: s.DraftOut, **s.PROBLEMS}, operation_id="answer_notice")
 def answer_notice(request: Any, number: str) -> Reply:
     """Open the draft that answers a correction notice; only what the notice names can be changed."""
     person, found = person_of(request), cases.case(number)
@@ -135,7 +134,7 @@ def answer_notice(request: Any, number: str) -> Reply:
     return Status(201, _out(of_draft(draft))) if draft else _no(NO_DRAFT, 404)
 
 
-@router.post("/cases/{number}/withdraw", response={200: s.Done, **PROBLEMS}, operation_id="withdraw")
+@router.post("/cases/{number}/withdraw", response={200: s.Done, **s.PROBLEMS}, operation_id="withdraw")
 def withdraw(request: Any, number: str) -> Reply:
     """Withdraw before a decision."""
     return answer(verbs.withdraw(number, person_of(request), call_of(request)))

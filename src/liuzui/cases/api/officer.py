@@ -14,7 +14,7 @@ from liuzui.cases.types import Channel
 router = Router(tags=["officers"])
 Reply = Status[Any]
 Verb = Callable[..., Reply]
-RESPONSES: dict[Any, Any] = {200: s.Done, frozenset({400, 403, 404, 409, 422}): s.Problem}
+RESPONSES: dict[Any, Any] = {200: s.Done, **s.PROBLEMS}
 
 
 def post(path: str, name: str) -> Callable[[Verb], Verb]:

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from ninja.errors import HttpError
 from ninja.responses import Status
 
 from liuzui.cases.domain.licensing.commands import Officer, Person
@@ -10,7 +9,7 @@ from liuzui.cases.services.verbs import Answer, Call
 from liuzui.kernel.refusal import Refusal
 from liuzui.parties import reads as parties
 from liuzui.shell.time import now
-from liuzui.shell.wording.refusals import as_json, status_of
+from liuzui.shell.wording.refusals import Denied, as_json, status_of
 
 KEY_LIMIT = 80
 
@@ -19,7 +18,7 @@ def call_of(request: Any) -> Call:
     """The call of a writing request; it must carry an `Idempotency-Key`."""
     key = request.headers.get("Idempotency-Key", "")
     if not 1 <= len(key) <= KEY_LIMIT or not key.isprintable():
-        raise HttpError(400, "缺少 Idempotency-Key（1–80 个字符） · send an Idempotency-Key of 1–80 characters")
+        raise Denied(Refusal("api.no_key", next_step="api.send_key"), 400)
     return Call(request.auth.actor, now(), key)
 
 
@@ -28,7 +27,7 @@ def officer_of(request: Any) -> Officer:
     account = parties.account_of(request.auth.account) if request.auth.account else None
     staff = parties.staff(account) if account else None
     if staff is None or "cases:officer" not in request.auth.scopes:
-        raise HttpError(403, "此令牌没有办件人员权限 · this token has no officer's rights")
+        raise Denied(Refusal("api.no_officer", next_step="api.ask_county"), 403)
     return Officer(str(staff.account), staff.agency, staff.roles, staff.certificate)
 
 
@@ -36,7 +35,7 @@ def person_of(request: Any) -> Person:
     """Who the token's account may act for; 403 without the scope."""
     account = parties.account_of(request.auth.account) if request.auth.account else None
     if account is None or "cases:submit" not in request.auth.scopes:
-        raise HttpError(403, "此令牌没有申请权限 · this token may not file applications")
+        raise Denied(Refusal("api.no_applicant", next_step="api.ask_county"), 403)
     return Person(str(account.id), frozenset(str(party.id) for party in parties.acting_for(account)))
 
 

@@ -6,7 +6,7 @@ from ninja import Router
 from ninja.responses import Status
 
 from liuzui.cases.api.principals import officer_of, person_of
-from liuzui.cases.api.schemas import CaseOut, Problem
+from liuzui.cases.api.schemas import PROBLEMS, CaseOut
 from liuzui.cases.reads import cases
 from liuzui.cases.services.transact import stream_of
 from liuzui.kernel.refusal import Refusal
@@ -28,7 +28,7 @@ def _found(request: Any, number: str) -> cases.CaseRow | None:
     return found if found.state.applicant in person_of(request).parties else None
 
 
-@router.get("/cases/{number}", response={200: CaseOut, 404: Problem}, operation_id="read_case")
+@router.get("/cases/{number}", response={200: CaseOut, **PROBLEMS}, operation_id="read_case")
 def read_case(request: Any, number: str) -> Status[Any]:
     """A case with its clock and history."""
     found = _found(request, number)
@@ -52,7 +52,7 @@ def _moment(event: StoredEvent) -> dict[str, Any]:
     }  # fmt: skip
 
 
-@router.get("/cases/{number}/receipts/{uid}", response={200: dict, 404: Problem}, operation_id="read_receipt")
+@router.get("/cases/{number}/receipts/{uid}", response={200: dict, **PROBLEMS}, operation_id="read_receipt")
 def read_receipt(request: Any, number: str, uid: str) -> Status[Any]:
     """The receipt of an event of the case, to be checked by anyone; 404 until it is sealed."""
     found = _found(request, number)

@@ -27,6 +27,10 @@ class Problem(Schema):
     next: Bilingual | None
 
 
+PROBLEMS: dict[Any, Any] = {frozenset({400, 401, 403, 404, 409, 413, 415, 422}): Problem}
+"""What every operation may answer instead."""
+
+
 class Done(Schema):
     """What a verb brought about; `events` are uids whose receipts can be fetched."""
 

@@ -17,6 +17,14 @@ STATUS = {
 INVALID = ("case.materials_missing", "case.nothing_named", "case.unknown_defect", "case.no_such", "case.days_")
 
 
+class Denied(Exception):
+    """Raised where a call cannot even be understood or allowed: the refusal and its HTTP status."""
+
+    def __init__(self, refusal: Refusal, status: int) -> None:
+        super().__init__(refusal.code)
+        self.refusal, self.status = refusal, status
+
+
 def status_of(refusal: Refusal) -> int:
     """HTTP status of a refusal."""
     if refusal.code.startswith(INVALID):
