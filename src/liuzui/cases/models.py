@@ -47,7 +47,7 @@ class Filing(models.Model):
     """The signed form values of a round, sealed; the event holds `commitment`."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT)
-    commitment = models.CharField(max_length=64, unique=True)
+    commitment = models.CharField(max_length=64)
     salt = models.BinaryField(max_length=32)
     sealed = models.BinaryField()
     signed_by = models.CharField(max_length=UUID_TEXT)
@@ -59,7 +59,7 @@ class Text(models.Model):
     """Reasons, findings and notices in words, sealed; the event holds `commitment`."""
 
     case_number = models.CharField(max_length=32, db_index=True)
-    commitment = models.CharField(max_length=64, unique=True)
+    commitment = models.CharField(max_length=64)
     salt = models.BinaryField(max_length=32)
     sealed = models.BinaryField()
 

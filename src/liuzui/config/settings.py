@@ -13,6 +13,9 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 
+# Phrases would tell apart the readings of a character; search tries every reading and saves their 40 MB.
+os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+
 ROOT = Path(__file__).resolve().parents[3]
 HOME = Path(os.environ.get("LIUZUI_HOME", ROOT / "var"))
 KEYS = Path(os.environ.get("LIUZUI_KEYS", HOME / "keys"))

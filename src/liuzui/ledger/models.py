@@ -18,11 +18,14 @@ class Event(models.Model):
     recorded_at = models.DateTimeField()
     salt = models.BinaryField(max_length=32)
     leaf = models.BinaryField(max_length=32)
-    position = models.BigIntegerField(null=True, unique=True)
+    position = models.BigIntegerField(null=True)
     xid = models.BigIntegerField(null=True)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["stream", "version"], name="ledger_stream_version")]
+        constraints = [
+            models.UniqueConstraint(fields=["stream", "version"], name="ledger_stream_version"),
+            models.UniqueConstraint(fields=["position"], name="ledger_position", condition=Q(position__isnull=False)),
+        ]
         indexes = [
             models.Index(fields=["id"], name="ledger_unsealed", condition=Q(position__isnull=True)),
         ]

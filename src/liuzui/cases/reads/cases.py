@@ -9,12 +9,16 @@ from uuid import UUID
 import msgspec
 
 from liuzui.cases.domain.licensing import State, Terms
-from liuzui.cases.models import Case, Document, Filing, Material, Text
+from liuzui.cases.models import Document, Material, Text
 from liuzui.cases.reads.terms import terms_for
-from liuzui.shell import filestore
 from liuzui.shell.crypto import Erased, unseal_json
+from liuzui.shell.storage import filestore
+from liuzui.shell.storage.sql import instant_of, run
 
 DECODER = msgspec.json.Decoder(State)
+CASE = """SELECT id, number, snapshot, item, release, version, holder, due_at, legal_due_at
+ FROM cases_case WHERE number = %s"""
+FILING = "SELECT sealed FROM cases_filing WHERE case_id = %s AND commitment = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,14 @@ class MaterialRow:
     uploaded_at: datetime
 
 
-def of_row(row: Case) -> CaseRow:
-    """The case of a row."""
-    return CaseRow(
-        row.id, row.number, DECODER.decode(row.snapshot), terms_for(row.item, row.release), row.version,
-        row.holder, row.due_at, row.legal_due_at,
-    )  # fmt: skip
-
-
 def case(number: str) -> CaseRow | None:
     """The case with this number."""
-    row = Case.objects.filter(number=number[:32]).first()
-    return of_row(row) if row else None
+    rows = run(CASE, [number[:32]]) if "\x00" not in number else []
+    if not rows:
+        return None
+    key, found, snapshot, item, release, version, holder, due_at, legal = rows[0]
+    state, ends = DECODER.decode(snapshot), (instant_of(due_at), instant_of(legal))
+    return CaseRow(key, found, state, terms_for(item, release), version, holder, *ends)
 
 
 def words(found: CaseRow) -> Mapping[str, Any]:
@@ -79,8 +79,8 @@ def words(found: CaseRow) -> Mapping[str, Any]:
 
 def filing(found: CaseRow, commitment: str = "") -> dict[str, Any] | None:
     """The signed form values under a commitment (default: the latest); None when erased."""
-    row = Filing.objects.filter(case_id=found.id, commitment=commitment or found.state.filing).first()
-    opened: dict[str, Any] | None = _opened(UUID(found.state.applicant), row.sealed, "cases.filing") if row else None
+    rows = run(FILING, [found.id, commitment or found.state.filing])
+    opened: dict[str, Any] | None = _opened(UUID(found.state.applicant), rows[0][0], "cases.filing") if rows else None
     return opened
 
 

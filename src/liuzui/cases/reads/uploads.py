@@ -5,8 +5,8 @@ from uuid import UUID
 
 from liuzui.cases.models import Material
 from liuzui.cases.reads.cases import MaterialRow, material
-from liuzui.shell import filestore
 from liuzui.shell.crypto import Erased
+from liuzui.shell.storage import filestore
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from liuzui.catalog import reads as catalog
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import StoredEvent
-from liuzui.shell import filestore
 from liuzui.shell.crypto import SubjectErased
 from liuzui.shell.documents import Signer, seal_pdf, typeset
+from liuzui.shell.storage import filestore
 from liuzui.shell.time import now
 
 

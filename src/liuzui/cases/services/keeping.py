@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db import connection
 
 from liuzui.shell.crypto import commitment, fresh_salt, seal_json
+from liuzui.shell.storage.sql import run
 
 TEXT = "INSERT INTO cases_text (case_number, commitment, salt, sealed) VALUES (%s, %s, %s, %s)"
 FILING = (
@@ -33,8 +34,7 @@ class Words:
     def keep(self, number: str, subject: str) -> None:
         """Writes the row, in the caller's transaction."""
         sealed = seal_json(UUID(subject), self.words, "cases.text")
-        with connection.cursor() as cursor:
-            cursor.execute(TEXT, [number, self.commitment, self.salt, sealed])
+        run(TEXT, [number, self.commitment, self.salt, sealed])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,7 @@ class SignedForm:
         """Writes the row, in the caller's transaction."""
         sealed = seal_json(UUID(subject), self.values, "cases.filing")
         at = connection.ops.adapt_datetimefield_value(self.signed_at)
-        with connection.cursor() as cursor:
-            cursor.execute(FILING, [self.commitment, self.salt, sealed, self.signed_by, at, self.method, number])
+        run(FILING, [self.commitment, self.salt, sealed, self.signed_by, at, self.method, number])
 
 
 Kept = Words | SignedForm

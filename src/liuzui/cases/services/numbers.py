@@ -2,11 +2,10 @@
 
 from datetime import datetime, tzinfo
 
-from django.db import connection
-
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.identifiers import case_number
 from liuzui.kernel.legalday import legal_day
+from liuzui.shell.storage.sql import run
 
 NEXT = (
     "INSERT INTO cases_counter (scope, value) VALUES (%s, 1)"
@@ -17,7 +16,5 @@ NEXT = (
 def next_number(agency: str, at: datetime, zone: tzinfo) -> str:
     """The next case number of an agency today; a transaction that fails gives its serial back."""
     day = legal_day(at, zone)
-    with connection.cursor() as cursor:
-        cursor.execute(NEXT, [f"{agency}-{day:%Y%m%d}"])
-        serial: int = cursor.fetchone()[0]
+    serial: int = run(NEXT, [f"{agency}-{day:%Y%m%d}"])[0][0]
     return case_number(catalog.county().code, day, agency, serial)

@@ -10,10 +10,11 @@ from liuzui.cases.domain.licensing import State, fold
 from liuzui.cases.models import Case, Filing, Text
 from liuzui.cases.reads.cases import DECODER
 from liuzui.cases.reads.terms import terms_for
-from liuzui.cases.services.transact import columns_of, instant_of, stream_of
+from liuzui.cases.services.transact import columns_of, stream_of
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import load
 from liuzui.shell.crypto import Erased, UnsealError, commitment, unseal_json
+from liuzui.shell.storage.sql import instant_of
 
 NAMES = ("stage", "holder", "due_at", "legal_due_at", "wake_at", "version", "snapshot")
 

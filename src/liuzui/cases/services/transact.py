@@ -19,6 +19,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.timers import set_timer
 from liuzui.ledger.types import Actor
+from liuzui.shell.storage.sql import instant_of, run
 
 ENCODER = msgspec.json.Encoder()
 DECODER = msgspec.json.Decoder(State)
@@ -59,10 +60,8 @@ def open_case(command: Submit, kept: Kept, *, actor: Actor, at: datetime) -> Don
     state = evolve(None, outcome[0], terms.calendar.zone)
     columns, wake = columns_of(state, terms, 1)
     received = connection.ops.adapt_datetimefield_value(state.received_at)
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, [
-            *columns, number, state.item, state.release, state.agency, state.applicant, state.filed_by, received,
-        ])  # fmt: skip
+    filed = [number, state.item, state.release, state.agency, state.applicant, state.filed_by, received]
+    run(INSERT, [*columns, *filed])
     kept.keep(number, state.applicant)
     uids = record(stream_of(number), outcome, actor=actor, at=at, version=0)
     if wake is not None:
@@ -82,8 +81,7 @@ def transact(number: str, command: Command, *, actor: Actor, at: datetime, kept:
     for happened in outcome:
         state = evolve(state, happened, terms.calendar.zone)
     columns, wake = columns_of(state, terms, version + len(outcome))
-    with connection.cursor() as cursor:
-        cursor.execute(UPDATE, [*columns, number])
+    run(UPDATE, [*columns, number])
     if kept is not None:
         kept.keep(number, state.applicant)
     uids = record(stream_of(number), outcome, actor=actor, at=at, version=version)
@@ -94,20 +92,11 @@ def transact(number: str, command: Command, *, actor: Actor, at: datetime, kept:
 
 def _load(number: str) -> tuple[State, int, datetime | None, Terms] | None:
     lock = " FOR UPDATE" if connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(LOAD + lock, [number])
-        row = cursor.fetchone()
-    if row is None:
+    rows = run(LOAD + lock, [number])
+    if not rows:
         return None
-    item, release, version, snapshot, woke = row
+    item, release, version, snapshot, woke = rows[0]
     return DECODER.decode(snapshot), version, instant_of(woke), terms_for(item, release)
-
-
-def instant_of(value: object) -> datetime | None:
-    """An instant as the driver gives it: aware on PostgreSQL, naive UTC text on SQLite."""
-    if isinstance(value, str):
-        return datetime.fromisoformat(f"{value}+00:00")
-    return value if isinstance(value, datetime) else None
 
 
 def columns_of(state: State, terms: Terms, version: int) -> tuple[list[Any], datetime | None]:

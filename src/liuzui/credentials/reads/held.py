@@ -12,8 +12,8 @@ from liuzui.credentials.models import Credential, CredentialFile
 from liuzui.credentials.reads.kinds import kind
 from liuzui.credentials.reads.public import today
 from liuzui.credentials.types import Standing, Status
-from liuzui.shell import filestore
 from liuzui.shell.crypto import Erased, unseal_json
+from liuzui.shell.storage import filestore
 
 CONTEXT = "credentials.credential"
 

@@ -10,10 +10,10 @@ from liuzui.credentials.models import Credential, CredentialFile
 from liuzui.credentials.reads.held import CONTEXT
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import StoredEvent
-from liuzui.shell import filestore
 from liuzui.shell.crypto import Erased, unseal_json
 from liuzui.shell.documents import Signer, seal_pdf, typeset
 from liuzui.shell.documents.contracts import FoodBusinessLicence
+from liuzui.shell.storage import filestore
 from liuzui.shell.time import now
 
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from liuzui.credentials.domain.numbers import licence_number, scope
 from liuzui.credentials.domain.standing import last_day
@@ -23,11 +23,13 @@ from liuzui.ledger.types import Actor
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.documents.contracts import FoodBusinessLicence
 from liuzui.shell.masking import mask_address, mask_id, mask_name
+from liuzui.shell.storage.sql import run
 
 OPEN = (
     "INSERT INTO credentials_serial (prefix, last) VALUES (%s, 0)"
     " ON CONFLICT (prefix) DO UPDATE SET last = credentials_serial.last"
 )
+AGAIN = "SELECT 1 FROM credentials_credential WHERE case_number = %s AND kind = %s"
 NEXT = "UPDATE credentials_serial SET last = last + 1 WHERE prefix = %s RETURNING last"
 
 
@@ -39,12 +41,12 @@ def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
     known = kind(grant.kind)
     if known is None or grant.form not in known.forms:
         return Refusal("credential.unknown_kind", {"kind": grant.kind, "form": grant.form})
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         prefix = scope(known.rule, known.forms[grant.form].digit, grant.division)
-        with connection.cursor() as cursor:
-            cursor.execute(OPEN, [prefix])  # holds the row: who comes second for the same case waits here
-        again = Credential.objects.filter(case_number=grant.case_number, kind=grant.kind).first()
-        return made(again) if again else _issue(grant, known, prefix, actor, at)
+        run(OPEN, [prefix])  # holds the row: who comes second for the same case waits here
+        if run(AGAIN, [grant.case_number, grant.kind]):
+            return made(Credential.objects.get(case_number=grant.case_number, kind=grant.kind))
+        return _issue(grant, known, prefix, actor, at)
 
 
 def made(row: Credential) -> Made:
@@ -54,9 +56,7 @@ def made(row: Credential) -> Made:
 
 def _issue(grant: Grant, known: Kind, prefix: str, actor: Actor, at: datetime) -> Made:
     """Number, row and event."""
-    with connection.cursor() as cursor:
-        cursor.execute(NEXT, [prefix])
-        serial = cursor.fetchone()[0]
+    serial = run(NEXT, [prefix])[0][0]
     number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
     row = _row(grant, known, number)
     row.save(force_insert=True)

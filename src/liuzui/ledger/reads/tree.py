@@ -14,7 +14,7 @@ from liuzui.ledger.models import Event, Head, Key
 
 def size() -> int:
     """Number of sealed events."""
-    found = Event.objects.aggregate(last=Max("position"))["last"]
+    found = Event.objects.filter(position__isnull=False).aggregate(last=Max("position"))["last"]
     return 0 if found is None else found + 1
 
 

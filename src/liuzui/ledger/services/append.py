@@ -15,6 +15,7 @@ from liuzui.kernel.canonical import canonical
 from liuzui.kernel.identifiers import uuid7
 from liuzui.ledger.domain.leaf import leaf_with
 from liuzui.ledger.types import REGISTRY, Actor, as_data
+from liuzui.shell.storage.sql import run
 
 COLUMNS = "uid, stream, version, kind, schema, data, actor, occurred_at, recorded_at, salt, leaf, xid"
 ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, {xid})"
@@ -35,15 +36,12 @@ def record(
     rows = [_row(stream, base + n, one, actor, at) for n, one in enumerate(happened, start=1)]
     xid = "pg_current_xact_id()::text::bigint" if connection.vendor == "postgresql" else "NULL"
     values = ", ".join([ROW.format(xid=xid)] * len(rows))
-    with connection.cursor() as cursor:
-        cursor.execute(f"INSERT INTO ledger_event ({COLUMNS}) VALUES {values}", [v for r in rows for v in r])
+    run(f"INSERT INTO ledger_event ({COLUMNS}) VALUES {values}", [v for r in rows for v in r])
     return tuple(row[0] for row in rows)
 
 
 def _last_version(stream: str) -> int:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT COALESCE(MAX(version), 0) FROM ledger_event WHERE stream = %s", [stream])
-        found: int = cursor.fetchone()[0]
+    found: int = run("SELECT COALESCE(MAX(version), 0) FROM ledger_event WHERE stream = %s", [stream])[0][0]
     return found
 
 

@@ -13,6 +13,7 @@ import msgspec
 from django.db import IntegrityError, connection, transaction
 
 from liuzui.kernel.refusal import Refusal
+from liuzui.shell.storage.sql import run
 from liuzui.shell.time import now
 
 Response = dict[str, Any]
@@ -57,8 +58,7 @@ def once(key: Key | None, verb: Callable[[], Response | Refusal]) -> Response | 
 
 def _store(key: Key, answer: Response) -> None:
     at = connection.ops.adapt_datetimefield_value(now())
-    with connection.cursor() as cursor:
-        cursor.execute(INSERT, [key.principal, key.key, key.digest, json.dumps(answer, ensure_ascii=False), at])
+    run(INSERT, [key.principal, key.key, key.digest, msgspec.json.encode(answer).decode(), at])
 
 
 def _earlier(key: Key | None) -> Response | Refusal | None:

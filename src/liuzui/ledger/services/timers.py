@@ -6,6 +6,7 @@ from datetime import datetime
 from django.db import connection
 
 from liuzui.ledger.models import Timer
+from liuzui.shell.storage.sql import run
 from liuzui.shell.time import now
 
 Wake = Callable[[str, datetime], None]
@@ -17,11 +18,10 @@ SET = (
 
 def set_timer(stream: str, due_at: datetime | None) -> None:
     """Sets, moves or removes the wake-up of a stream, in the caller's transaction."""
-    with connection.cursor() as cursor:
-        if due_at is None:
-            cursor.execute("DELETE FROM ledger_timer WHERE stream = %s", [stream])
-        else:
-            cursor.execute(SET, [stream, connection.ops.adapt_datetimefield_value(due_at)])
+    if due_at is None:
+        run("DELETE FROM ledger_timer WHERE stream = %s", [stream])
+    else:
+        run(SET, [stream, connection.ops.adapt_datetimefield_value(due_at)])
 
 
 def ring(wakes: Mapping[str, Wake], *, batch: int = 200) -> int:

@@ -14,9 +14,9 @@ from liuzui.cases.models import Draft, Material
 from liuzui.cases.services.files.names import file_name
 from liuzui.cases.services.files.verdict import look
 from liuzui.kernel.refusal import Refusal
-from liuzui.shell import filestore
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.ids import new_id
+from liuzui.shell.storage import filestore
 
 FILES_MOST = 40
 TOTAL_MOST = 200 * 2**20

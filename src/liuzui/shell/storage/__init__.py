@@ -1,0 +1,1 @@
+"""Where things are kept: encrypted files of parties, hand-written SQL on the database."""
