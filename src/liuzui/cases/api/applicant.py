@@ -20,6 +20,7 @@ from liuzui.cases.services.files.custody import Upload
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types.problem import NoSuchContent
 from liuzui.kernel.refusal import Refusal
+from liuzui.parties import reads as parties
 from liuzui.shell.time import legal_today, now
 from liuzui.shell.wording.refusals import as_json, status_of
 
@@ -67,6 +68,9 @@ def start(request: Any, body: s.DraftIn) -> Reply:
         return _no(Refusal("draft.no_such_item", {"item": body.item}), 404)
     if not item.online:
         return _no(Refusal("draft.not_online", {"item": body.item}))
+    applicant = parties.party(body.applicant)
+    if applicant is None or not filing.serves(item, applicant.kind):
+        return _no(Refusal("draft.not_for_persons", next_step="draft.choose_business"), 422)
     typed = typed_of(item.form.fields, body.values)
     made = drafting.start(drafting.Start(person.account, body.applicant, item.code, typed, {}), now())
     found = drafts.draft(made, person.account)

@@ -28,7 +28,7 @@ from liuzui.catalog.types import Material as Wanted
 from liuzui.kernel.refusal import Refusal
 from liuzui.parties import reads as parties
 from liuzui.parties import services as parties_services
-from liuzui.parties.types import Contact
+from liuzui.parties.types import Contact, PartyKind
 
 MATERIALS = "_materials"
 """Under this key the signed values list the files: id, code, name, SHA-256."""
@@ -60,6 +60,11 @@ def demanded(item: Item, answers: Mapping[str, Any]) -> tuple[tuple[Wanted, bool
             continue
         found.append((material, material.necessity == "required" or material.when is not None))
     return tuple(found)
+
+
+def serves(item: Item, kind: str) -> bool:
+    """Whether the item is for such an applicant: a person in her own name only where the item says so."""
+    return kind != PartyKind.PERSON or "person" in item.serves
 
 
 def required(item: Item, answers: Mapping[str, Any]) -> tuple[str, ...]:

@@ -1,7 +1,9 @@
 """Public verification: a licence by its number or QR code, a document or a receipt by its file. No login."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -13,9 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from liuzui.catalog import reads as catalog
 from liuzui.credentials import reads
 from liuzui.credentials.types import PublicView, Standing
 from liuzui.credentials.views.labels import STANDINGS
+from liuzui.kernel.identifiers import check_case_number
 from liuzui.ledger import reads as ledger
 from liuzui.shell.documents import SealVerdict, verify_pdf
 from liuzui.shell.documents.contracts import DocumentKind, title
@@ -70,6 +74,12 @@ def _page(request: HttpRequest, **found: Any) -> HttpResponse:
 
 def _of_number(text: str) -> dict[str, Any]:
     """A licence, or a document, of this number."""
+    if isinstance(check_case_number(text.strip()), str):
+        return {
+            "problem": _(
+                "这是办件编号。查验请输入证照编号或文书编号（如 …/receipt-1）；办到哪一步，请登录后看“我的办件”。"
+            )
+        }
     licence, document = reads.verify(text), _document(reads.sealed_document(text))
     shown = document is None or licence.standing is not Standing.UNKNOWN
     return {"asked": licence.number, "licence": licence if shown else None, "document": document}
@@ -83,8 +93,17 @@ def _of_file(upload: "UploadedFile[Any] | None") -> dict[str, Any]:
         return {"problem": _("文件超过 {limit} MB。").format(limit=MEGABYTES)}
     raw = upload.read()
     if raw.lstrip()[:1] == b"{":
-        return {"receipt": ledger.verify_receipt(raw)}
+        verdict = ledger.verify_receipt(raw)
+        return {"receipt": verdict, "happened": _happened(verdict.event) if verdict.event else None}
     return {"file": _of_pdf(raw)}
+
+
+def _happened(event: Mapping[str, Any]) -> dict[str, Any]:
+    """An event as people read it: its kind in words, its times in the county's."""
+    codes = [code for code in (f"case.event.{event['kind']}", f"event.{event['kind']}") if catalog.has_message(code)]
+    kind = catalog.message(codes[0], {}, get_language() or "zh") if codes else event["kind"]
+    times = {name: datetime.fromisoformat(event[name]) for name in ("occurred_at", "recorded_at")}
+    return {"kind": kind, "of": event["stream"].partition(":")[2], **times}
 
 
 def _of_pdf(raw: bytes) -> FileFinding:

@@ -9,8 +9,9 @@
     .map((control) => control.value);
   const follow = () => form.querySelectorAll("[data-when-field]").forEach((question) => {
     const on = form.querySelector(`#q_${CSS.escape(question.dataset.whenField)}`);
+    if (!on) return; // the answer it depends on stands elsewhere: the server has decided
     const among = question.dataset.whenAmong.split(" ");
-    question.hidden = Boolean(on?.hidden) || !answers(question.dataset.whenField).some((answer) => among.includes(answer));
+    question.hidden = Boolean(on.hidden) || !answers(question.dataset.whenField).some((answer) => among.includes(answer));
   });
 
   form.querySelectorAll("[data-address]").forEach((address) => {

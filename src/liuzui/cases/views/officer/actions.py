@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.domain.licensing.authority import ROLES
 from liuzui.cases.forms import desk
+from liuzui.cases.reads import cases
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.services import issuing, verbs
+from liuzui.cases.services.filing import demanded
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.types import Channel, Stage
 from liuzui.catalog import reads as catalog
@@ -100,11 +102,16 @@ ACTIONS = (
 BY_CODE: Mapping[str, Action] = {action.code: action for action in ACTIONS}
 
 
+def asked_for(found: CaseRow, lang: str) -> list[tuple[str, str]]:
+    """What this application was asked for, given its answers: materials, then questions, by code and name."""
+    item, answers = catalog.item(found.state.item, found.state.release), cases.filing(found) or {}
+    materials = [(material.key, material.name.in_(lang)) for material, _must in demanded(item, answers)]
+    return materials + [(f.key, f.label.in_(lang)) for f in item.form.fields if f.asked(answers)]
+
+
 def form_for(action: Action, found: CaseRow, lang: str, data: Any = None) -> forms.Form:
     """The action's form, empty or with what was sent; field ids carry the action's code."""
     options: dict[str, Any] = {"auto_id": f"{action.code}-%s"}
     if action.form is desk.CorrectionsForm:
-        item = catalog.item(found.state.item, found.state.release)
-        materials = [(m.key, m.name.in_(lang)) for m in item.materials]
-        options["codes"] = materials + [(f.key, f.label.in_(lang)) for f in item.form.fields]
+        options["codes"] = asked_for(found, lang)
     return action.form(data, **options)

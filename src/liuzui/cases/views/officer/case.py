@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from liuzui.cases.domain.licensing.commands import Officer
 from liuzui.cases.reads import answers, cases, progress
+from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
 from liuzui.catalog import reads as catalog
@@ -107,10 +108,20 @@ def _parts(found: cases.CaseRow, item: Any) -> list[tuple[Any, progress.PartView
     return [(reviews[part.code], part) for part in progress.parts(found.state, found)]
 
 
-def _materials(found: cases.CaseRow, item: Any) -> list[tuple[Any, list[cases.MaterialRow]]]:
-    """The item's materials with the files handed in for each."""
+def _materials(found: cases.CaseRow, item: Any) -> list[dict[str, Any]]:
+    """The item's materials with the files handed in for each, those that were replaced by a correction apart."""
+    answers = cases.filing(found) or {}
+    counting = {line["id"] for line in answers.get(MATERIALS, [])}
+    asked = {material.key for material, _must in demanded(item, answers)}
     files = cases.materials(found)
-    return [(material, [f for f in files if f.code == material.key]) for material in item.materials]
+    return [
+        {
+            "material": material,
+            "files": [(f, str(f.id) in counting or not counting) for f in files if f.code == material.key],
+            "asked": material.key in asked,
+        }
+        for material in item.materials
+    ]
 
 
 def _names(agency: str) -> dict[str, str]:
