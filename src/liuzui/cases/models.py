@@ -75,9 +75,12 @@ class Draft(models.Model):
     version = models.IntegerField(default=0)
     sealed = models.BinaryField(null=True)
     updated_at = models.DateTimeField()
-    expires_at = models.DateTimeField(db_index=True)
+    expires_at = models.DateTimeField()
     case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT)
     answers = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="answers")
+
+    class Meta:
+        indexes = [models.Index(fields=["expires_at"], name="cases_draft_waits", condition=Q(case=None))]
 
 
 class Material(models.Model):

@@ -33,6 +33,14 @@ class Sealed:
     file: Public[str]
 
 
+@event("credential.served")
+@dataclass(frozen=True, slots=True)
+class Served:
+    """The licence was delivered to its holder with the decision of its case (行政许可法 第四十四条)."""
+
+    number: Public[str]
+
+
 @event("credential.suspended")
 @dataclass(frozen=True, slots=True)
 class Suspended:

@@ -21,7 +21,7 @@ class Credential(models.Model):
     issued_on = models.DateField()
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, db_index=True)
-    status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.IN_FORCE)
+    status = models.CharField(max_length=12, choices=[(s.value, s.value) for s in Status], default=Status.AWAITING)
     changed_on = models.DateField(null=True)
     basis = models.JSONField(default=list)
     public = models.JSONField(default=dict)

@@ -11,6 +11,7 @@ from liuzui.catalog.types import Text
 class Status(StrEnum):
     """What was done to a credential; that its time is over is told by date, not by a row."""
 
+    AWAITING = "awaiting"
     IN_FORCE = "in_force"
     SUSPENDED = "suspended"
     REVOKED = "revoked"
@@ -18,9 +19,10 @@ class Status(StrEnum):
 
 
 class Standing(StrEnum):
-    """What a credential is worth on a given day."""
+    """What a credential is worth on a given day; `unserved`: made, but not yet delivered to its holder."""
 
     VALID = "valid"
+    UNSERVED = "unserved"
     NOT_YET = "not_yet"
     EXPIRED = "expired"
     SUSPENDED = "suspended"

@@ -1,14 +1,17 @@
 """What follows from what: the county's index of consequences, and who supplies which fact.
 
 `WIRING`: event kind → handlers, each with its own checkpoint. `IGNORED`: kinds of which nothing follows, named
-so that none is forgotten. `WAKES`: what a timer's stream prefix wakes. `FACT_SOURCES`: who answers which facts.
+so that none is forgotten. `WAKES`: what a timer's stream prefix wakes. `CHORES`: the reactor's
+regular work, a batch at a time. `FACT_SOURCES`: who answers which facts.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from datetime import datetime
 
 from liuzui.cases.services.documents import make_document
+from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.verbs import wake
-from liuzui.credentials.services import make_certificate
+from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, report_to_province
 from liuzui.ledger.services.reactor import Wiring
@@ -27,7 +30,7 @@ WIRING: Wiring = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
-    "case.served": [make_document, report_to_province],
+    "case.served": [make_document, serve_licence, report_to_province],
 }
 IGNORED = frozenset(
     {
@@ -46,6 +49,7 @@ IGNORED = frozenset(
         "credential.resumed",
         "credential.revoked",
         "credential.sealed",
+        "credential.served",
         "credential.suspended",
         "document.sealed",
         "party.address_confirmed",
@@ -63,6 +67,7 @@ IGNORED = frozenset(
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake}
+CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired,)
 FACT_SOURCES = OWN_SOURCES
 
 

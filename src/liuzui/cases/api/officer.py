@@ -89,4 +89,4 @@ def issue(request: Any, number: str) -> Reply:
 def serve(request: Any, number: str, body: s.ServeIn) -> Reply:
     """Deliver the result (44)."""
     times = (body.sent_at, body.arrived_at, body.signed_at)
-    return answer(verbs.serve(number, officer_of(request), Channel(body.channel), times, call_of(request)))
+    return answer(issuing.serve(number, officer_of(request), Channel(body.channel), times, call_of(request)))

@@ -1,4 +1,7 @@
-"""Drafts: started, saved as they are typed, never losing a text; copied when expired, renewed when content changed."""
+"""Drafts: started, saved as they are typed, never losing a text; copied when expired, renewed when content changed.
+
+What nobody sent or saved is deleted with its files some time after it expired (个人信息保护法 第十九条).
+"""
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +21,9 @@ from liuzui.shell.ids import new_id
 
 DAYS = 90
 """Days for which a draft is kept after it was last saved: a setting of the county, no law names it."""
+READABLE_DAYS = 30
+"""Days for which an expired draft can still be read and taken over, before it is deleted: set by the county too."""
+PURGED_AT_ONCE = 50
 VERSIONS_MOST = 5
 """Texts of other windows kept beside one answer."""
 
@@ -165,9 +171,31 @@ def discard(draft: Draft) -> None:
     """Deletes a draft that was not sent, with its files."""
     with transaction.atomic():
         row = _locked(draft)
-        if row is None or row.case_id:
-            return
-        for held in Material.objects.filter(draft=row):
-            drop_later(held)
-        Material.objects.filter(draft=row).delete()
-        row.delete()
+        if row is not None and not row.case_id:
+            _delete(row)
+
+
+def purge_expired(at: datetime) -> int:
+    """Regular work: deletes a batch of drafts whose time to be read is over, with their files; how many there were."""
+    end = at - timedelta(days=READABLE_DAYS)
+    over = Row.objects.filter(case=None, expires_at__lt=end)
+    ids = list(over.order_by("expires_at").values_list("id", flat=True)[:PURGED_AT_ONCE])
+    return sum(_purge(one, end) for one in ids)
+
+
+@transaction.atomic
+def _purge(draft: UUID, end: datetime) -> bool:
+    """Deletes one draft, unless it was saved or sent meanwhile."""
+    row = Row.objects.select_for_update().filter(id=draft, case=None, expires_at__lt=end).first()
+    if row is not None:
+        _delete(row)
+    return row is not None
+
+
+def _delete(row: Row) -> None:
+    """Removes a draft's files and its row, in the caller's transaction."""
+    held = Material.objects.filter(draft=row)
+    for one in held:
+        drop_later(one)
+    held.delete()
+    row.delete()

@@ -1,12 +1,19 @@
-"""Making the certificate of a granted case: number and credential first, then the case's own event, in one go."""
+"""Making the certificate of a granted case, and serving it with the decision, each in one go.
+
+The credential's event and the case's own stand or fall together: a licence is in force when its case is served.
+"""
 
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
+
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.reads import answers, cases
+from liuzui.cases.services import verbs
 from liuzui.cases.services.transact import transact
-from liuzui.cases.services.verbs import Answer, Call, response
+from liuzui.cases.services.verbs import Answer, Call, Times, response
+from liuzui.cases.types import Channel
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item, Sourced, Text
 from liuzui.credentials import services as credentials
@@ -34,6 +41,15 @@ def issue(number: str, by: c.Officer, call: Call) -> Answer:
         return done if isinstance(done, Refusal) else response(done)
 
     return once(key_for(call.actor, call.key, [number, "Issue"]) if call.key else None, verb)
+
+
+@transaction.atomic
+def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
+    """Delivers the result; the licence of a granted case counts from then on (许可法 第四十四条)."""
+    answer = verbs.serve(number, by, channel, times, call)
+    if not isinstance(answer, Refusal):
+        credentials.serve(number, actor=call.actor, at=call.at)
+    return answer
 
 
 def grounds(found: cases.CaseRow) -> Grant | Refusal:

@@ -1,4 +1,4 @@
-"""`liuzui reactor`: seal events, ring timers, carry out consequences, send deliveries, until stopped."""
+"""`liuzui reactor`: seal events, ring timers, carry out consequences and chores, send deliveries, until stopped."""
 
 import argparse
 import logging
@@ -17,13 +17,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def round_of_work() -> int:
-    """Seal, ring, react, send; returns how much was done."""
+    """Seal, ring, react, tidy up, send; returns how much was done."""
     from liuzui.ledger.services import access, deliveries, reactor, sealer, timers
+    from liuzui.shell.time import now
     from liuzui.web import wiring
 
     done = timers.ring(wiring.WAKES) + access.close_batch()
     done += sealer.seal_all()
     done += reactor.react(wiring.WIRING)
+    done += sum(chore(now()) for chore in wiring.CHORES)
     return done + deliveries.send_due()
 
 

@@ -9,6 +9,7 @@ from liuzui.kernel.refusal import Refusal
 
 _BY_STATUS: Mapping[Status, Standing] = MappingProxyType(
     {
+        Status.AWAITING: Standing.UNSERVED,
         Status.CANCELLED: Standing.CANCELLED,
         Status.REVOKED: Standing.REVOKED,
         Status.SUSPENDED: Standing.SUSPENDED,
@@ -16,6 +17,7 @@ _BY_STATUS: Mapping[Status, Standing] = MappingProxyType(
 )
 _MAY_FOLLOW: Mapping[Status, frozenset[Status]] = MappingProxyType(
     {
+        Status.AWAITING: frozenset({Status.REVOKED, Status.CANCELLED}),
         Status.IN_FORCE: frozenset({Status.SUSPENDED, Status.REVOKED, Status.CANCELLED}),
         Status.SUSPENDED: frozenset({Status.IN_FORCE, Status.REVOKED, Status.CANCELLED}),
         Status.REVOKED: frozenset({Status.CANCELLED}),
@@ -32,7 +34,7 @@ def standing(status: Status, valid_from: date, valid_to: date | None, today: dat
     'valid'
     """
     expired = valid_to is not None and today > valid_to
-    if status is Status.SUSPENDED and expired:
+    if status in (Status.SUSPENDED, Status.AWAITING) and expired:
         return Standing.EXPIRED
     if found := _BY_STATUS.get(status):
         return found
@@ -61,5 +63,7 @@ def change(status: Status, wanted: Status, number: str) -> Refusal | None:
         return None
     if status in _ENDED:
         return Refusal("credential.ended", {"number": number}, next_step="credential.ended.next")
+    if status is Status.AWAITING:
+        return Refusal("credential.unserved", {"number": number}, next_step="credential.unserved.next")
     code = "credential.not_suspended" if wanted is Status.IN_FORCE else "credential.already_suspended"
     return Refusal(code, {"number": number}, next_step=f"{code}.next")

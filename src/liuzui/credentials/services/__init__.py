@@ -3,5 +3,17 @@
 from liuzui.credentials.services.certificates import ensure_certificate, make_certificate
 from liuzui.credentials.services.ending import Ground, cancel, resume, revoke, suspend
 from liuzui.credentials.services.issuing import issue
+from liuzui.credentials.services.serving import serve, serve_licence
 
-__all__ = ["Ground", "cancel", "ensure_certificate", "issue", "make_certificate", "resume", "revoke", "suspend"]
+__all__ = [
+    "Ground",
+    "cancel",
+    "ensure_certificate",
+    "issue",
+    "make_certificate",
+    "resume",
+    "revoke",
+    "serve",
+    "serve_licence",
+    "suspend",
+]

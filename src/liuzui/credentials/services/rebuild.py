@@ -13,12 +13,14 @@ from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import StoredEvent, load
 
 _STATUS = {
-    "credential.issued": Status.IN_FORCE,
+    "credential.issued": Status.AWAITING,
+    "credential.served": Status.IN_FORCE,
     "credential.resumed": Status.IN_FORCE,
     "credential.suspended": Status.SUSPENDED,
     "credential.revoked": Status.REVOKED,
     "credential.cancelled": Status.CANCELLED,
 }
+_CHANGES = frozenset(_STATUS) - {"credential.issued", "credential.served"}
 _SAME = ("number", "identifier", "kind", "case_number", "holder_name", "agency", "issued_on", "valid_from", "valid_to")
 
 
@@ -48,7 +50,7 @@ def _expected(happened: tuple[StoredEvent, ...]) -> dict[str, Any]:
     """The event-derived columns."""
     first, last = happened[0], happened[-1]
     issued = load(first.kind, first.schema, first.data)
-    changed = last if last is not first else None
+    changed = last if last.kind in _CHANGES else None
     return {
         **{name: getattr(issued, name) for name in _SAME},
         "status": _STATUS[last.kind],

@@ -39,6 +39,13 @@ def a_grant(serial: int = 318, **changes: Any) -> Grant:
 
 
 def issued(grant: Grant = GRANT) -> Made:
+    """A credential made of a grant and served on its holder."""
+    made = unserved(grant)
+    services.serve(grant.case_number, actor=ACTOR, at=AT)
+    return made
+
+
+def unserved(grant: Grant = GRANT) -> Made:
     """A credential made of a grant."""
     made = services.issue(grant, actor=ACTOR, at=AT)
     assert isinstance(made, Made), made

@@ -64,6 +64,8 @@ def test_a_scope_that_does_not_fit_is_an_error(form: int, division: str) -> None
 @pytest.mark.parametrize(
     ("status", "today", "worth"),
     [
+        (Status.AWAITING, START, Standing.UNSERVED),
+        (Status.AWAITING, END + timedelta(days=1), Standing.EXPIRED),
         (Status.IN_FORCE, START - timedelta(days=1), Standing.NOT_YET),
         (Status.IN_FORCE, START, Standing.VALID),
         (Status.IN_FORCE, END, Standing.VALID),
@@ -105,6 +107,9 @@ def test_validity_ends_on_the_eve_of_the_anniversary(start: date, years: int | N
         (Status.SUSPENDED, Status.IN_FORCE, None),
         (Status.SUSPENDED, Status.REVOKED, None),
         (Status.REVOKED, Status.CANCELLED, None),
+        (Status.AWAITING, Status.REVOKED, None),
+        (Status.AWAITING, Status.IN_FORCE, "credential.unserved"),
+        (Status.AWAITING, Status.SUSPENDED, "credential.unserved"),
         (Status.IN_FORCE, Status.IN_FORCE, "credential.not_suspended"),
         (Status.SUSPENDED, Status.SUSPENDED, "credential.already_suspended"),
         (Status.REVOKED, Status.REVOKED, "credential.ended"),

@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from liuzui.credentials import reads, services
 from liuzui.credentials.models import Credential, CredentialFile, Serial
 from liuzui.credentials.services import Ground, rebuild
-from liuzui.credentials.tests.samples import ACTOR, AT, DAY, GRANT, GROUND, PARTY, a_grant, issued
+from liuzui.credentials.tests.samples import ACTOR, AT, DAY, GRANT, GROUND, PARTY, a_grant, issued, unserved
 from liuzui.credentials.types import Holder, Standing, Status
 from liuzui.kernel.identifiers import check_licence_identifier
 from liuzui.kernel.refusal import Refusal
@@ -35,6 +35,10 @@ def file_of(number: str) -> bytes:
     pdf = reads.pdf(number)
     assert isinstance(pdf, bytes)
     return pdf
+
+
+def kinds_of(number: str) -> list[str]:
+    return [event.kind for event in ledger.events(f"credential:{number}")]
 
 
 def digest_of(number: str) -> str:
@@ -62,7 +66,7 @@ def test_a_retry_gets_the_licence_that_was_made() -> None:
     assert issued() == first
     assert Credential.objects.count() == CredentialFile.objects.count() == 1
     assert Serial.objects.get().last == 1
-    assert len(ledger.events(f"credential:{first.number}")) == 1
+    assert kinds_of(first.number) == ["credential.issued", "credential.served"]
 
 
 def test_serials_count_by_form_and_do_not_skip() -> None:
@@ -99,7 +103,7 @@ def test_a_second_row_for_a_case_cannot_be_written() -> None:
 
 def test_the_event_masks_a_natural_person_and_names_no_number() -> None:
     made = issued(a_grant(holder=NATURAL))
-    (event,) = ledger.events(f"credential:{made.number}")
+    event, _served = ledger.events(f"credential:{made.number}")
     assert event.data["holder_name"] == "王**"
     (sealed,) = ledger.events(f"credential-file:{made.number}")
     assert sealed.data["file"] == digest_of(made.number)
@@ -143,6 +147,24 @@ def test_an_unknown_number_has_an_answer_of_the_same_shape(text: str, django_ass
     assert view.holder == ""
 
 
+def test_a_licence_waits_until_it_is_served_once() -> None:
+    number = unserved().number
+    with living_at(AT):
+        assert reads.verify(number).standing is Standing.UNSERVED
+        assert reads.licences_of(PARTY)[0].standing is Standing.UNSERVED
+    assert services.serve(GRANT.case_number, actor=ACTOR, at=AT) is True
+    assert services.serve(GRANT.case_number, actor=ACTOR, at=AT) is False
+    assert kinds_of(number) == ["credential.issued", "credential.served"]
+    assert rebuild.check() == (1, [])
+
+
+def test_a_revoked_licence_is_not_put_in_force_by_serving() -> None:
+    number = unserved().number
+    services.revoke(number, GROUND, actor=ACTOR, at=AT)
+    assert services.serve(GRANT.case_number, actor=ACTOR, at=AT) is False
+    assert reads.verify(number).standing is Standing.REVOKED
+
+
 def test_a_licence_expires_by_itself() -> None:
     made = issued()
     with living_at(datetime(2031, 11, 23, 15, 59, tzinfo=UTC)):
@@ -165,8 +187,8 @@ def test_a_licence_is_suspended_resumed_revoked_and_cancelled() -> None:
         assert view.standing is worth
         assert view.basis == GROUND.basis
         assert view.changed_on == DAY
-    kinds = [event.kind for event in ledger.events(f"credential:{number}")]
-    assert kinds == [f"credential.{act}" for act in ("issued", "suspended", "resumed", "revoked", "cancelled")]
+    acts = ("issued", "served", "suspended", "resumed", "revoked", "cancelled")
+    assert kinds_of(number) == [f"credential.{act}" for act in acts]
 
 
 @pytest.mark.parametrize("verb", [services.revoke, services.suspend, services.resume])
@@ -176,7 +198,7 @@ def test_a_revoked_licence_stays_revoked(verb: Any) -> None:
     answer = verb(number, GROUND, actor=ACTOR, at=AT + timedelta(days=1))
     assert isinstance(answer, Refusal)
     assert answer.code == "credential.ended"
-    assert len(ledger.events(f"credential:{number}")) == 2
+    assert kinds_of(number)[2:] == ["credential.revoked"]
 
 
 def test_no_change_without_a_basis_or_of_an_unknown_licence() -> None:

@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from liuzui.credentials import reads, services
+from liuzui.credentials.types import Standing
 from liuzui.credentials.views.labels import STANDINGS
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -42,6 +43,7 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "private": reads.private(card.number),
         "file": reads.file_of(card.number),
         "address": address,
+        "unserved": card.standing is Standing.UNSERVED,
         "qr": base64.b64encode(qr_svg(address).encode()).decode(),
         "labels": STANDINGS,
     }
@@ -51,8 +53,10 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
 @never_cache
 @require_safe
 def licence_pdf(request: HttpRequest, number: str) -> HttpResponse:
-    """The sealed PDF."""
+    """The sealed PDF, once the licence was served: handing it out before would be service without a record."""
     card = _card(request, number)
+    if card.standing is Standing.UNSERVED:
+        raise Http404
     _log(request, card, ("pdf",))
     services.ensure_certificate(card.number)
     pdf = reads.pdf(card.number)

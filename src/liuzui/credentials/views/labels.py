@@ -19,6 +19,7 @@ class Label:
 
 STANDINGS: dict[str, Label] = {
     Standing.VALID: Label(_("有效"), "ok", "success"),
+    Standing.UNSERVED: Label(_("已制证，待送达"), "warn", "warning"),
     Standing.NOT_YET: Label(_("尚未生效"), "warn", "warning"),
     Standing.EXPIRED: Label(_("已过期"), "late", "error"),
     Standing.SUSPENDED: Label(_("已暂停"), "warn", "warning"),

@@ -5,17 +5,20 @@ from uuid import UUID
 
 import pytest
 
+from liuzui.cases.models import Case, Material
 from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads import drafts as reads
-from liuzui.cases.services import drafts
+from liuzui.cases.services import drafts, files
 from liuzui.cases.services.drafts import Stamp, Start
+from liuzui.cases.services.files.custody import Upload
 from liuzui.cases.services.revision import changes
-from liuzui.cases.tests.citizen.world import ITEM
+from liuzui.cases.tests.citizen.world import ITEM, picture
 from liuzui.cases.tests.conftest import NOON
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Field, Form, Section, Text
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.crypto import erase
+from liuzui.web.wiring import CHORES
 
 pytestmark = pytest.mark.django_db
 
@@ -109,6 +112,39 @@ def test_a_draft_of_an_erased_applicant_is_gone(town, draft):
     erase(UUID(town.party))
     assert reads.draft(draft.id, draft.account) is None
     assert isinstance(save(draft, {"a": ["x"]}), Refusal)
+
+
+def tidied(at):
+    return sum(chore(at) for chore in CHORES)
+
+
+def kept_files(settings):
+    return [path for path in settings.FILES.rglob("*") if path.is_file()]
+
+
+def test_an_expired_draft_is_deleted_with_its_files_when_its_time_to_be_read_is_over(
+    draft, settings, django_capture_on_commit_callbacks
+):
+    files.receive(draft.id, Upload("layout-and-flow", "图.png", picture(), draft.account), NOON)
+    over = draft.expires_at + timedelta(days=drafts.READABLE_DAYS)
+    assert tidied(over) == 0
+    assert reads.draft(draft.id, draft.account).body.typed == {"a": ["first"]}
+    with django_capture_on_commit_callbacks(execute=True):
+        assert tidied(over + timedelta(seconds=1)) == 1
+    assert (Row.objects.count(), Material.objects.count(), kept_files(settings)) == (0, 0, [])
+    assert tidied(over + timedelta(days=1)) == 0
+
+
+def test_a_draft_that_was_sent_is_left_to_its_case(draft, file_case):
+    case = Case.objects.get(number=file_case()["number"])
+    Row.objects.filter(id=draft.id).update(case=case)
+    assert tidied(NOON + timedelta(days=1000)) == 0
+    assert Row.objects.count() == 1
+
+
+def test_a_draft_saved_again_is_not_deleted(draft):
+    save(draft, {"a": ["second"]}, at=NOON + timedelta(days=80))
+    assert tidied(NOON + timedelta(days=90 + drafts.READABLE_DAYS + 1)) == 0
 
 
 def test_what_a_release_changed_is_named():

@@ -7,6 +7,7 @@ from django.test import Client
 
 from liuzui.cases.models import Draft
 from liuzui.cases.reads import drafts
+from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.tests.citizen.world import ANSWERS, ITEM, draft_id, new_draft
 from liuzui.kernel.tests.shared import loaded
 from liuzui.parties.services.accounts import open_account
@@ -171,11 +172,23 @@ def test_an_expired_draft_shows_its_texts_and_is_copied(wang, town):
         page = wang.get(form)
         assert page.status_code == 410
         assert "过期" in page.content.decode()
+        assert "带到新的申请" in page.content.decode()
         assert "热食类食品制售" in page.content.decode()
         assert wang.post(f"{form}save", ANSWERS, headers={"X-Autosave": "1"}).status_code == 409
         copied = wang.post(f"{form}copy")["Location"]
         assert body(town, copied).typed["contact-name"] == ["王小花"]
         assert wang.get(copied).status_code == 200
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh-hans", "过期超过 30 天"), ("en", "expired more than 30 days ago")])
+def test_a_draft_deleted_after_its_expiry_is_told_so_with_the_next_step(wang, town, lang, said):
+    form, later = new_draft(wang, town), now() + timedelta(days=121)
+    assert purge_expired(later) == 1
+    wang.cookies["lang"] = lang
+    page = wang.get(form)
+    assert page.status_code == 404
+    assert said in page.content.decode()
+    assert 'href="/my/"' in page.content.decode()
 
 
 def test_a_draft_that_has_not_expired_is_not_copied(wang, town):

@@ -22,8 +22,10 @@ from liuzui.shell.time import now
 
 
 def form(request: HttpRequest, draft_id: UUID) -> HttpResponse:
-    """The questions of the item as far as typed; `check` shows what is wrong."""
-    found = own.draft_or_404(request, draft_id)
+    """The questions of the item as far as typed; `check` shows what is wrong, a draft that is not there why not."""
+    found = own.draft(request, draft_id)
+    if found is None:
+        return render(request, "cases/citizen/draft/gone.html", {"days": drafting.READABLE_DAYS}, status=404)
     if elsewhere := showing.not_open(request, found):
         return elsewhere
     application = showing.current(found)

@@ -70,10 +70,16 @@ def filing_parties(request: HttpRequest) -> tuple[Party, ...]:
     return tuple(one for one in my_parties(request) if parties.may_act_for(account(request), one.id, now()))
 
 
+def draft(request: HttpRequest, draft_id: UUID) -> Draft | None:
+    """The account's own draft, while it may still act for its applicant; None for any other."""
+    found = drafts.draft(draft_id, account_id(request))
+    return found if found and parties.may_act_for(account(request), found.applicant, now()) else None
+
+
 def draft_or_404(request: HttpRequest, draft_id: UUID) -> Draft:
     """The account's own draft, while it may still act for its applicant."""
-    found = drafts.draft(draft_id, account_id(request))
-    if found is None or not parties.may_act_for(account(request), found.applicant, now()):
+    found = draft(request, draft_id)
+    if found is None:
         raise Http404
     return found
 

@@ -1,7 +1,7 @@
 """What the pages of a draft share: their frame, the state of the draft, origins, clashes, what was filed before."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -37,7 +37,8 @@ def not_open(request: HttpRequest, found: Draft) -> HttpResponse | None:
     if not found.expired(now()):
         return None
     application = of_draft(found)
-    context = {**frame(application, "form"), "sections": typed_words(application)}
+    until = found.expires_at + timedelta(days=drafting.READABLE_DAYS)
+    context = {**frame(application, "form"), "sections": typed_words(application), "until": until}
     return render(request, "cases/citizen/draft/expired.html", context, status=410)
 
 

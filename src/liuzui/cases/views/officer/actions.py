@@ -68,7 +68,7 @@ def _refuse(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
 
 
 def _serve(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
-    return verbs.serve(number, by, Channel(form.cleaned_data["channel"]), form.times(call.at), call)
+    return issuing.serve(number, by, Channel(form.cleaned_data["channel"]), form.times(call.at), call)
 
 
 ACTIONS = (
