@@ -26,6 +26,7 @@ COUNTY = os.environ.get("LIUZUI_COUNTY", "xinjiang")
 DEMO = os.environ.get("LIUZUI_DEMO", "") == "1"
 DEBUG = os.environ.get("LIUZUI_DEBUG", "") == "1"
 PROVINCE_URL = os.environ.get("LIUZUI_PROVINCE_URL", "")
+OUTSIDE = frozenset(os.environ.get("LIUZUI_OUTSIDE", "").lower().split())  # host:port of partners' systems
 CONTENT_STRICT = DEBUG or "PYTEST_VERSION" in os.environ
 
 

@@ -13,3 +13,23 @@ class AccessBatch:
     batch: Public[str]
     entries: Public[int]
     digest: Public[str]
+
+
+@event("consequence.given_up")
+@dataclass(frozen=True, slots=True)
+class ConsequenceGivenUp:
+    """A person decided that a handler need not take an event that it could not take."""
+
+    handler: Public[str]
+    event: Public[str]
+    reason: Public[str]
+
+
+@event("delivery.given_up")
+@dataclass(frozen=True, slots=True)
+class DeliveryGivenUp:
+    """A person decided that a message to the outside, which never arrived, is not sent any more."""
+
+    key: Public[str]
+    host: Public[str]
+    reason: Public[str]

@@ -67,12 +67,18 @@ class Checkpoint(models.Model):
 
 
 class Parked(models.Model):
-    """An event that a handler could not take; it waits for a person, the log goes on."""
+    """An event that a handler could not take; it waits for a person, the log goes on.
+
+    `state`: parked | again (the reactor takes it at its next round) | done | given_up (with `reason`).
+    """
 
     handler = models.CharField(max_length=120)
     event = models.ForeignKey(Event, on_delete=models.PROTECT)
     error = models.TextField()
     parked_at = models.DateTimeField()
+    tries = models.IntegerField(default=3)
+    state = models.CharField(max_length=10, default="parked", db_index=True)
+    reason = models.CharField(max_length=20, blank=True, default="")
     done_at = models.DateTimeField(null=True, db_index=True)
 
     class Meta:
@@ -80,7 +86,10 @@ class Parked(models.Model):
 
 
 class Delivery(models.Model):
-    """Something to be sent outside, at least once, under its idempotency key."""
+    """Something to be sent outside, at least once, under its idempotency key.
+
+    `state`: waiting | sent | dead | given_up (with `reason`); `secret` names the key that signs each try.
+    """
 
     key = models.CharField(max_length=120, unique=True)
     destination = models.CharField(max_length=300)
@@ -89,6 +98,9 @@ class Delivery(models.Model):
     due_at = models.DateTimeField()
     state = models.CharField(max_length=10, default="waiting")
     answer = models.TextField(blank=True, default="")
+    media_type = models.CharField(max_length=60, default="application/json")
+    secret = models.CharField(max_length=60, blank=True, default="")
+    reason = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:
         indexes = [models.Index(fields=["state", "due_at"], name="ledger_delivery_due")]

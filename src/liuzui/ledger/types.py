@@ -33,6 +33,9 @@ Commitment = Annotated[str, FieldClass.COMMITMENT]
 Actor = str
 """`account:<uuid>` | `service:<name>` | `system:<name>`."""
 
+GIVE_UP_REASONS = ("done_by_hand", "superseded", "wrong_recipient", "recipient_gone", "not_lawful")
+"""Why a consequence or a message is not carried out any more; codes, so that no one's data gets into the log."""
+
 
 @dataclass(frozen=True, slots=True)
 class EventType:

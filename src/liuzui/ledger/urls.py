@@ -1,9 +1,15 @@
-"""Routes of the public log."""
+"""Routes of the public log, and of the desk of what is stuck."""
 
-from liuzui.ledger.views import public
-from liuzui.shell.access import PUBLIC, route
+from liuzui.ledger.views import desk, public
+from liuzui.shell.access import PUBLIC, role, route
+
+WATCH = role("head", "auditor")
 
 urlpatterns = [
+    route("desk/stuck/", desk.page, name="stuck", access=WATCH),
+    route("desk/stuck/<str:what>/<int:number>/", desk.one, name="stuck-one", access=WATCH),
+    route("desk/stuck/<str:what>/again", desk.again, name="stuck-again", access=role("head")),
+    route("desk/stuck/<str:what>/<int:number>/end", desk.end, name="stuck-end", access=role("head")),
     route("open/log/", public.page, name="log", access=PUBLIC),
     route("open/log/heads.json", public.feed, name="log-heads", access=PUBLIC),
     route("open/log/head.json", public.latest, name="log-head", access=PUBLIC),

@@ -1,4 +1,7 @@
-"""`liuzui reactor`: seal events, ring timers, carry out consequences and chores, send deliveries, until stopped."""
+"""`liuzui reactor`: seal events, ring timers, carry out consequences and chores, send deliveries, until stopped.
+
+Deliveries have a thread of their own: a partner's slow system never holds back the log.
+"""
 
 import argparse
 import logging
@@ -17,16 +20,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def round_of_work() -> int:
-    """Seal, ring, react, tidy up, send; returns how much was done."""
-    from liuzui.ledger.services import access, deliveries, reactor, sealer, timers
+    """Seal, ring, react, tidy up; returns how much was done."""
+    from liuzui.ledger.services import access, reactor, sealer, timers
     from liuzui.shell.time import now
     from liuzui.web import wiring
 
     done = timers.ring(wiring.WAKES) + access.close_batch()
     done += sealer.seal_all()
     done += reactor.react(wiring.WIRING)
-    done += sum(chore(now()) for chore in wiring.CHORES)
-    return done + deliveries.send_due()
+    return done + sum(chore(now()) for chore in wiring.CHORES)
+
+
+def send(stop: threading.Event) -> None:
+    """Send what is due until told to stop; two senders never try the same message at once."""
+    from django.db import close_old_connections, connection
+
+    from liuzui.ledger.services import deliveries
+
+    while not stop.is_set():
+        close_old_connections()
+        try:
+            wait = 0.0 if deliveries.send_due() else PAUSE
+        except Exception:
+            logging.getLogger(__name__).exception("sending failed; trying again in %.0f s", TROUBLE)
+            wait = TROUBLE
+        stop.wait(wait)
+    connection.close()
 
 
 def _turn(holder: str) -> float:
@@ -53,12 +72,15 @@ def run(options: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     ready()
-    from liuzui.ledger.services import leases
+    from liuzui.ledger.services import deliveries, leases
 
     holder = f"{socket.gethostname()}:{os.getpid()}"
+    sender = threading.Thread(target=send, args=[stop], daemon=True)
+    if not options.once:
+        sender.start()
     while not stop.is_set():
         wait = _turn(holder)
-        if options.once and wait:
+        if options.once and wait and not deliveries.send_due():
             break
         stop.wait(wait)
     leases.give_back("reactor", holder)

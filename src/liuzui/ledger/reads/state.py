@@ -6,30 +6,40 @@ from django.db import connection
 
 from liuzui.ledger.models import Checkpoint, Delivery, Event, Parked
 from liuzui.ledger.reads.tree import size
+from liuzui.shell.time import now
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck."""
+    """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck.
+
+    `unsealed_for` is how many seconds the oldest unsealed event has waited; `waiting` counts messages to be sent.
+    """
 
     size: int
     unsealed: int
     lag: int
     parked: int
     dead: int
+    waiting: int
+    unsealed_for: int
     blocked_by: str | None
 
 
 def health() -> Health:
-    """Figures for `/health`, in five small statements."""
+    """Figures for `/health`, in seven small statements."""
     sealed = size()
     slowest = Checkpoint.objects.order_by("position").values_list("position", flat=True).first()
+    open_rows = Event.objects.filter(position__isnull=True)
+    oldest = open_rows.order_by("id").values_list("recorded_at", flat=True).first()
     return Health(
         size=sealed,
-        unsealed=Event.objects.filter(position__isnull=True).count(),
+        unsealed=open_rows.count(),
         lag=sealed - slowest if slowest is not None else 0,
         parked=Parked.objects.filter(done_at=None).count(),
         dead=Delivery.objects.filter(state="dead").count(),
+        waiting=Delivery.objects.filter(state="waiting").count(),
+        unsealed_for=max(0, int((now() - oldest).total_seconds())) if oldest else 0,
         blocked_by=blocking_transaction(),
     )
 

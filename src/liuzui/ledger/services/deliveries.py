@@ -1,64 +1,87 @@
-"""Sends to the outside: queued with the state they follow from, sent at least once under an idempotency key."""
+"""Sends to the outside: queued with the state they follow from, sent at least once under an idempotency key.
 
-import urllib.error
-import urllib.request
+A partner who answers nobody holds back only what is meant for him: one message a round asks whether he is there again.
+"""
+
 from datetime import timedelta
 
 from django.db import transaction
 
+from liuzui.ledger.domain.address import NotAllowed, place
 from liuzui.ledger.models import Delivery
+from liuzui.ledger.services.outside import signing
+from liuzui.ledger.services.outside.sending import Answer, post
 from liuzui.shell.time import now
 
-TRIES = 10
-TIMEOUT = 10
-"""Seconds for one try."""
+TRIES = 24
+"""Some 14 hours with pauses of 2, 4, 8 … seconds, one hour at most."""
+LONGEST_PAUSE = 3600
+CLAIM = timedelta(minutes=2)
+"""How long a try that was cut off keeps its message from others; longer than a try may take."""
 
 
-def queue(destination: str, body: str, key: str) -> None:
-    """Queues `body` (JSON text) for an http(s) address in the caller's transaction; once per key."""
-    if not destination.startswith(("http://", "https://")):
-        raise ValueError("a delivery goes to an http or https address")
-    Delivery.objects.get_or_create(key=key, defaults={"destination": destination, "body": body, "due_at": now()})
+def queue(destination: str, body: str, key: str, *, media_type: str = "application/json", secret: str = "") -> None:
+    """Queues `body` for an http(s) address in the caller's transaction, once per key; `secret` names what signs it.
+
+    NotAllowed (a ValueError) when the address is none; whether its host is allowed is asked at each try.
+    """
+    place(destination)
+    defaults = {
+        "destination": destination, "body": body, "due_at": now(), "media_type": media_type, "secret": secret,
+    }  # fmt: skip
+    Delivery.objects.get_or_create(key=key, defaults=defaults)
 
 
 def send_due(*, batch: int = 20) -> int:
     """Sends what is due; returns how many tries were made."""
-    due = list(
-        Delivery.objects.filter(state="waiting", due_at__lte=now())
-        .order_by("due_at")
-        .values_list("id", flat=True)[:batch]
-    )
-    return sum(_try(one) for one in due)
+    due = list(Delivery.objects.filter(state="waiting", due_at__lte=now()).order_by("due_at", "id")[:batch])
+    down: set[str] = set()
+    tries = 0
+    for one in due:
+        if one.destination in down or not _claimed(one):
+            continue
+        answer = _try(one)
+        tries += 1
+        if _settle(one.id, answer) and answer.down:
+            down.add(one.destination)
+    return tries
 
 
-def _try(delivery_id: int) -> int:
-    """One try of one delivery; the row is not locked while the network is asked."""
-    delivery = Delivery.objects.get(id=delivery_id)
-    answer, sent = _post(delivery)
+def _claimed(one: Delivery) -> bool:
+    """Takes the message for this sender, so that two senders never try it at once."""
+    mine = Delivery.objects.filter(id=one.id, state="waiting", due_at=one.due_at)
+    return bool(mine.update(due_at=now() + CLAIM))
+
+
+def _try(one: Delivery) -> Answer:
+    """One try; no row is locked while the network is asked."""
+    body = one.body.encode()
+    headers = {"Content-Type": one.media_type, "Idempotency-Key": one.key}
+    try:
+        if one.secret:
+            headers |= signing.headers(one.secret, one.key, int(now().timestamp()), body)
+        return post(one.destination, body, headers)
+    except (NotAllowed, OSError, ValueError) as error:
+        return Answer(0, "host not allowed" if isinstance(error, NotAllowed) else type(error).__name__)
+
+
+def _settle(delivery_id: int, answer: Answer) -> bool:
+    """Writes down what came of a try, and lets other messages to a silent partner wait with it; True if it failed."""
     with transaction.atomic():
         row = Delivery.objects.select_for_update().get(id=delivery_id)
         row.tries += 1
-        row.answer = answer[:2000]
-        row.state = "sent" if sent else "dead" if row.tries >= TRIES else "waiting"
-        row.due_at = now() + timedelta(seconds=min(3600, 2**row.tries))
+        row.answer = (answer.text if answer.taken else f"{answer.status or '—'} {answer.text}")[:2000]
+        row.state = "sent" if answer.taken else "dead" if row.tries >= TRIES else "waiting"
+        row.due_at = now() + timedelta(seconds=min(LONGEST_PAUSE, 2**row.tries))
         row.save(update_fields=["tries", "answer", "state", "due_at"])
-    return 1
+        if answer.down:
+            waiting = Delivery.objects.filter(destination=row.destination, state="waiting", due_at__lt=row.due_at)
+            waiting.update(due_at=row.due_at)
+    return not answer.taken
 
 
-def _post(delivery: Delivery) -> tuple[str, bool]:
-    request = urllib.request.Request(  # noqa: S310 - the scheme was checked when it was queued
-        delivery.destination,
-        data=delivery.body.encode(),
-        headers={"Content-Type": "application/json", "Idempotency-Key": delivery.key},
-        method="POST",
-    )
-    try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-            return response.read(2000).decode(errors="replace"), True
-    except (OSError, urllib.error.URLError, ValueError) as error:
-        return repr(error), False
-
-
-def requeue(delivery_id: int) -> None:
-    """Lets a dead letter be tried again, by a person's decision."""
-    Delivery.objects.filter(id=delivery_id, state="dead").update(state="waiting", tries=0, due_at=now())
+def requeue(*, delivery_id: int | None = None) -> int:
+    """Lets a dead letter (all of them without an id) be tried again, by a person's decision; returns how many."""
+    dead = Delivery.objects.filter(state="dead")
+    chosen = dead if delivery_id is None else dead.filter(id=delivery_id)
+    return chosen.update(state="waiting", tries=0, due_at=now())

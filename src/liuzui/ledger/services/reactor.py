@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from django.db import transaction
 from django.db.models import QuerySet
 
+from liuzui.ledger.domain.telling import told
 from liuzui.ledger.models import Checkpoint, Event, Parked
 from liuzui.ledger.reads import size, stored
 from liuzui.ledger.services.sealer import seal_all
@@ -37,8 +38,10 @@ def by_handler(wiring: Wiring) -> dict[str, tuple[Handler, set[str]]]:
 
 
 def react(wiring: Wiring, *, batch: int = 200) -> int:
-    """Lets every handler take at most `batch` events; returns how many were taken."""
-    return sum(_advance(name, *entry, batch) for name, entry in by_handler(wiring).items())
+    """Lets every handler take at most `batch` events, after those that a person asked to take again."""
+    handlers = by_handler(wiring)
+    again = sum(_again(row, handlers) for row in Parked.objects.filter(state="again").order_by("id")[:batch])
+    return again + sum(_advance(name, *entry, batch) for name, entry in handlers.items())
 
 
 def drain(wiring: Wiring) -> None:
@@ -86,16 +89,23 @@ def _move(name: str, position: int) -> None:
 def _park(name: str, row: Event, error: Exception) -> None:
     with transaction.atomic():
         Parked.objects.get_or_create(
-            handler=name, event=row, defaults={"error": repr(error)[:2000], "parked_at": now()}
+            handler=name, event=row, defaults={"error": told(error), "parked_at": now(), "tries": TRIES}
         )
         _move(name, row.position or 0)
 
 
-def retry(parked_id: int, wiring: Wiring) -> bool:
-    """Lets the handler take a parked event again; True when it did."""
-    parked = Parked.objects.select_related("event").get(id=parked_id, done_at=None)
-    handler, _ = by_handler(wiring)[parked.handler]
-    with transaction.atomic():
-        handler(stored(parked.event))
-        Parked.objects.filter(id=parked.id).update(done_at=now())
-    return True
+def _again(parked: Parked, handlers: Mapping[str, tuple[Handler, set[str]]]) -> int:
+    """One more try of a parked event; it stays parked, with the new error, when the handler fails again."""
+    try:
+        with transaction.atomic():
+            row = Parked.objects.select_for_update(of=("self",)).select_related("event").get(id=parked.id)
+            if row.state != "again":
+                return 0
+            handlers[row.handler][0](stored(row.event))
+            Parked.objects.filter(id=row.id).update(state="done", tries=row.tries + 1, done_at=now())
+    except Exception as error:
+        log.exception("%s failed again on %s", parked.handler, parked.event_id)
+        Parked.objects.filter(id=parked.id, state="again").update(
+            state="parked", tries=parked.tries + 1, error=told(error)
+        )
+    return 1

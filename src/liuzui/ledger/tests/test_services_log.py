@@ -15,7 +15,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads
 from liuzui.ledger.domain import merkle
 from liuzui.ledger.models import AccessEntry, Checkpoint, Delivery, Event, Head, Parked, Timer
-from liuzui.ledger.services import access, deliveries, idempotency, leases, reactor, sealer, timers
+from liuzui.ledger.services import access, deliveries, idempotency, leases, reactor, sealer, stuck, timers
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import REGISTRY, Public, event, load, upcaster
 from liuzui.shell import time
@@ -146,7 +146,8 @@ def test_a_poison_event_is_parked_and_can_be_retried(write):
     parked = Parked.objects.get()
     assert "bad" in parked.error
     poison.clear()
-    reactor.retry(parked.id, wiring)
+    assert stuck.retry(stuck.CONSEQUENCES, parked.id) == 1
+    reactor.drain(wiring)
     assert seen == [0, 2, 1]
     assert reads.health().parked == 0
 
@@ -263,8 +264,9 @@ def partner(statuses):
         server.server_close()
 
 
-def test_a_delivery_is_tried_again_under_the_same_key_until_it_arrives():
+def test_a_delivery_is_tried_again_under_the_same_key_until_it_arrives(settings):
     with partner([500, 200]) as (address, got):
+        settings.OUTSIDE = frozenset({address[7:-1]})
         with time.at(T0):
             deliveries.queue(address, '{"n": 1}', "k1")
             deliveries.queue(address, '{"n": 1}', "k1")
@@ -284,7 +286,7 @@ def test_a_delivery_that_never_arrives_becomes_a_dead_letter_that_can_be_requeue
             deliveries.send_due()
     assert Delivery.objects.get().state == "dead"
     assert reads.health().dead == 1
-    deliveries.requeue(Delivery.objects.get().id)
+    deliveries.requeue(delivery_id=Delivery.objects.get().id)
     assert Delivery.objects.get().state == "waiting"
 
 

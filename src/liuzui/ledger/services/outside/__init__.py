@@ -1,0 +1,1 @@
+"""Messages to other people's systems: the guarded way out (`sending`) and signatures on them (`signing`)."""
