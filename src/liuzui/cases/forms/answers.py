@@ -12,6 +12,7 @@ from django.forms.utils import ErrorDict
 
 from liuzui.cases.forms.addresses import AddressControl
 from liuzui.cases.forms.addresses import reader as address_reader
+from liuzui.cases.forms.bounds import exceeded
 from liuzui.cases.forms.controls import CONTROLS
 from liuzui.cases.forms.readers import READERS, Reader
 from liuzui.cases.forms.typed import Typed, as_data, rows_of
@@ -26,7 +27,7 @@ PICKED = frozenset({"choice", "multichoice", "yesno"})
 class Asking:
     """In which county, language and on which legal day the questions are put.
 
-    `known` are answers given elsewhere; unless `checked`, nothing is called wrong yet.
+    `known` are answers given elsewhere, to the questions `others`; unless `checked`, nothing is called wrong yet.
     """
 
     county: County
@@ -34,6 +35,7 @@ class Asking:
     today: date
     known: Mapping[str, Any] = field(default_factory=dict)
     checked: bool = True
+    others: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +162,11 @@ class AnswersForm(forms.Form):
         return [row for row in self.people[key] if not row.blank]
 
     def clean(self) -> dict[str, Any]:
-        """The rows of people: at least one where asked for, at most as many as the form allows."""
+        """Bounds between answers; rows of people: at least one where asked for, no more than the form allows."""
         cleaned: dict[str, Any] = super().clean() or {}
+        every, values = (*self.content, *self.asking.others), {**self.asking.known, **cleaned}
+        for key, wrong in list(exceeded(every, values, self.asked & set(self.fields), self.asking.lang)):
+            self.add_error(key, wrong)
         for one in self.content:
             if one.kind == "people" and one.key in self.asked:
                 self._clean_rows(one)

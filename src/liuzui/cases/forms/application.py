@@ -55,7 +55,8 @@ class Application:
     def form(self, asking: Asking) -> AnswersForm:
         """The form as typed so far."""
         known = {key: value for key, value in self.base.items() if key not in self.keys}
-        return AnswersForm(self.fields, self.draft.body.typed, replace(asking, known=known))
+        others = tuple(one for one in self.item.form.fields if one.key in known)
+        return AnswersForm(self.fields, self.draft.body.typed, replace(asking, known=known, others=others))
 
     def values(self, form: AnswersForm) -> dict[str, Any]:
         """All answers of the application: those of the form over those filed before, as far as still asked."""

@@ -132,6 +132,15 @@ def test_what_is_missing_is_told_before_and_at_submission(call, draft):
     assert not Case.objects.exists()
 
 
+def test_a_part_larger_than_the_whole_is_told_and_kept_out_as_in_the_portal(call, draft):
+    values = {**VALUES, "premises-area": "50", "kitchen-area": "60"}
+    status, found = call("owner", "put", f"drafts/{draft['id']}", {"values": values})
+    assert status == 200
+    said = {one["field"]: one["words"] for one in found["problems"]}
+    assert said["id_kitchen-area"] == "不能大于“经营场所面积”（50 平方米）。"
+    assert call("owner", "post", f"drafts/{draft['id']}/submit")[1]["code"] == "draft.incomplete"
+
+
 def test_a_renamed_program_is_no_material(call, draft):
     code = draft["missing_materials"][0]
     file = SimpleUploadedFile("plan.pdf", b"MZ\x90\x00" + b"\x00" * 100, "application/pdf")

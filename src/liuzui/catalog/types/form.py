@@ -51,7 +51,8 @@ class Field:
     """One question. `fact` names the fact source that answers it before the applicant does.
 
     `decimal` answers are strings such as `86.5` in `unit`; `people` answers are rows of the fields in `columns`;
-    `period` says whether a `date` may lie in the past (today included), the future (today included) or both.
+    `period` says whether a `date` may lie in the past (today included), the future (today included) or both;
+    `at_most` names another field of the same kind that this answer may not exceed (a date: not lie after).
     """
 
     key: Code
@@ -67,6 +68,7 @@ class Field:
     most: int | None = None
     unit: Text | None = None
     places: int | None = None
+    at_most: Code | None = None
     period: Literal["any", "past", "future"] = "any"
     personal: bool = False
 

@@ -77,6 +77,9 @@ SPOILED = [
     ),
     ("lint.unknown_reference", FORM, "fact: organisation.uscc", "fact: organisation.shoe-size"),
     ("lint.unknown_reference", FORM, "among: [sales]", "among: [sails]"),
+    ("lint.unknown_reference", FORM, "at_most: premises-area", "at_most: moon-area"),
+    ("lint.bound_not_comparable", FORM, "at_most: premises-area", "at_most: staff-count"),
+    ("lint.bound_not_comparable", FORM, "at_most: premises-area", "at_most: kitchen-area"),
     ("lint.duplicate_key", FORM, "key: contact-name", "key: operator-name"),
     (
         "lint.one_phone",

@@ -55,6 +55,43 @@ def test_values_go_back_into_the_texts_from_which_they_come():
     assert again.values == values
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh-hans", "不能大于“经营场所面积”（86.50 平方米）。"),
+        ("en", "It cannot be more than “Area of the premises” (86.50 m²)."),
+    ],
+)
+def test_a_part_that_is_larger_than_the_whole_is_told_at_its_field(lang, said):
+    with translation.override(lang):
+        assert problems({**ANSWERS, "kitchen-area": "９0"}, lang=lang) == {"id_kitchen-area": said}
+    assert problems({**ANSWERS, "kitchen-area": "86.5"}) == {}
+    assert problems({**ANSWERS, "kitchen-area": "9O"}).keys() == {"id_kitchen-area"}
+
+
+def test_a_bound_on_a_question_that_is_not_asked_does_not_bind():
+    sales = {**ANSWERS, "business-form": "sales", "sales-items": ["bulk"], "kitchen-area": "900"}
+    assert problems(sales) == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most", "said"),
+    [
+        ("integer", "10", "9", "不能大于“甲”（9）。"),
+        ("integer", "9", "10", None),
+        ("money", "1万元", "9999.99", "不能大于“甲”（9,999.99）。"),
+        ("date", "2026-03-01", "2026-02-28", "不能晚于“甲”（2026-02-28）。"),
+        ("date", "2026-03-01", "2026-03-01", None),
+    ],
+)
+def test_bounds_compare_numbers_amounts_and_days(kind, least, most, said):
+    fields = (
+        Field(key="b", kind=kind, label=Text("乙", "B"), at_most="a"),
+        Field(key="a", kind=kind, label=Text("甲", "A")),
+    )
+    assert problems({"a": most, "b": least}, fields=fields) == ({"id_b": said} if said else {})
+
+
 def test_an_empty_form_names_every_required_question_in_order():
     found = list(form({}).problems())
     assert [problem.anchor for problem in found][:2] == ["id_operator-name", "id_uscc"]

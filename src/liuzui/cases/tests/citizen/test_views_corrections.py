@@ -53,6 +53,14 @@ def test_only_what_was_asked_for_can_be_changed(wang, town, number):
     assert "缺页" in materials.content.decode()
 
 
+def test_a_correction_keeps_to_what_was_filed_and_is_not_asked_for_now(wang, town, number):
+    ask(town, number, premises_area="不一致")
+    form = start(wang, number)
+    assert wang.post(form, {"premises-area": "29", "do": "next"})["Location"] == f"{form}?check"
+    assert "不能小于“其中食品处理区面积”（30 平方米）。" in wang.get(f"{form}?check").content.decode()
+    assert wang.post(form, {"premises-area": "30", "do": "next"})["Location"].endswith("/materials/")
+
+
 def test_a_notice_is_answered_whole_and_signed(wang, town, number):
     ask(town, number, premises_area="不一致", safety_rules="缺页")
     form = start(wang, number)

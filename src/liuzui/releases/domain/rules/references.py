@@ -53,6 +53,24 @@ def unknown_condition(item: Item, given: Given) -> Iterator[Found]:
             yield from (unknown(item, path, "option", key) for key in when.among if key not in possible)
 
 
+COMPARABLE = frozenset({"decimal", "integer", "money", "date"})
+
+
+def wrong_bound(item: Item, given: Given) -> Iterator[Found]:
+    """An `at_most` names another field of the form that can be compared: same kind, same unit."""
+    fields = {field.key: field for _, field in _fields(item)}
+    for path, field in _fields(item):
+        other = fields.get(field.at_most or "")
+        if field.at_most is not None and other is None:
+            yield unknown(item, path, "field", field.at_most)
+        elif other is not None and not _comparable(field, other):
+            yield Found("lint.bound_not_comparable", of(item), path, {"field": field.key, "other": other.key})
+
+
+def _comparable(field: Field, other: Field) -> bool:
+    return field.key != other.key and field.kind in COMPARABLE and (field.kind, field.unit) == (other.kind, other.unit)
+
+
 def _fields(item: Item) -> Iterator[tuple[Path, Field]]:
     for number, section in enumerate(item.form.sections):
         for place, field in enumerate(section.fields):
@@ -118,7 +136,15 @@ def division_outside(given: Given) -> Iterator[Found]:
 RULES: tuple[Rule, ...] = (
     *map(
         each_item,
-        (unknown_agency, unknown_law, unknown_fact, unknown_condition, unknown_on_certificate, duplicate_keys),
+        (
+            unknown_agency,
+            unknown_law,
+            unknown_fact,
+            unknown_condition,
+            wrong_bound,
+            unknown_on_certificate,
+            duplicate_keys,
+        ),
     ),
     division_outside,
 )
