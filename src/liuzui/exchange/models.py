@@ -25,3 +25,23 @@ class FactRead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader} read {self.source}"
+
+
+class Subscription(models.Model):
+    """A partner who is told what happened: where to, which kinds of events, whether restricted fields as well.
+
+    `basis` is the legal basis of the sharing; `secret` names a file in the key folder that signs the messages.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    partner = models.CharField(max_length=40, unique=True)
+    url = models.CharField(max_length=300)
+    kinds = models.CharField(max_length=400)
+    restricted = models.BooleanField(default=False)
+    basis = models.CharField(max_length=400)
+    secret = models.CharField(max_length=60)
+    active = models.BooleanField(default=True, db_index=True)
+    since = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"{self.partner}: {self.kinds}"

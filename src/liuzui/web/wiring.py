@@ -5,7 +5,7 @@ so that none is forgotten. `WAKES`: what a timer's stream prefix wakes. `CHORES`
 regular work, a batch at a time. `FACT_SOURCES`: who answers which facts.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from liuzui.cases.services.documents import make_document
@@ -14,10 +14,11 @@ from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, report_to_province
-from liuzui.ledger.services.reactor import Wiring
+from liuzui.exchange.services.partners import tell_partners
+from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
 
-WIRING: Wiring = {
+WIRING: dict[str, Sequence[Handler]] = {
     "case.submitted": [make_document],
     "case.corrections_requested": [make_document],
     "case.corrections_supplied": [make_document],
@@ -32,6 +33,14 @@ WIRING: Wiring = {
     "credential.issued": [make_certificate],
     "case.served": [make_document, serve_licence, report_to_province],
 }
+OFFERED = (
+    "case.submitted", "case.corrections_requested", "case.corrections_supplied", "case.accepted",
+    "case.deemed_accepted", "case.acceptance_refused", "case.special_started", "case.special_ended", "case.extended",
+    "case.granted", "case.refused", "case.issued", "case.served", "case.withdrawn", "credential.issued",
+    "credential.suspended", "credential.resumed", "credential.revoked", "credential.cancelled", "release.published",
+)  # fmt: skip
+"""What partners may subscribe to."""
+WIRING |= {kind: [*WIRING.get(kind, ()), tell_partners] for kind in OFFERED}
 IGNORED = frozenset(
     {
         "access.batch",
@@ -42,18 +51,15 @@ IGNORED = frozenset(
         "account.token_issued",
         "account.token_revoked",
         "case.corrected_on_spot",
-        "case.issued",
         "case.reviewed",
-        "case.special_ended",
         "consequence.given_up",
-        "credential.cancelled",
-        "credential.resumed",
-        "credential.revoked",
         "credential.sealed",
         "credential.served",
-        "credential.suspended",
         "delivery.given_up",
         "document.sealed",
+        "partner.secret_renewed",
+        "partner.subscribed",
+        "partner.unsubscribed",
         "party.address_confirmed",
         "party.e_service_consented",
         "party.e_service_withdrawn",
@@ -65,7 +71,6 @@ IGNORED = frozenset(
         "party.person_registered",
         "register.corrected",
         "register.stated",
-        "release.published",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake}

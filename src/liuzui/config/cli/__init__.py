@@ -23,7 +23,10 @@ COMMANDS = {
     "witness": "mirror a county's log and check that its history only grows",
     "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",
+    "partners": "list, add, end subscriptions of partners' systems to events",
 }
+KEEPING = frozenset({"partners"})
+"""Commands whose modules lie in `keeping`."""
 
 
 def parser_for(name: str) -> argparse.ArgumentParser:
@@ -60,4 +63,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]
-    return import_module(f"{__name__}.{name.replace('-', '_')}")
+    folder = f"{__name__}.keeping" if name in KEEPING else __name__
+    return import_module(f"{folder}.{name.replace('-', '_')}")

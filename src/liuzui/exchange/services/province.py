@@ -7,9 +7,10 @@ idempotency key.
 from django.conf import settings
 
 from liuzui.catalog.reads import county
+from liuzui.exchange.domain.telling import part
 from liuzui.kernel.canonical import canonical
 from liuzui.ledger.services.deliveries import queue
-from liuzui.ledger.types import REGISTRY, Data, FieldClass, StoredEvent
+from liuzui.ledger.types import Data, StoredEvent
 
 PATH = "/v1/events"
 PROTOCOL = "liuzui.province/1"
@@ -31,12 +32,5 @@ def _message(event: StoredEvent) -> Data:
         "schema": event.schema,
         "position": event.position,
         "occurred_at": event.occurred_at,
-        "data": public_part(event),
+        "data": part(event, restricted=False),
     }
-
-
-def public_part(event: StoredEvent) -> Data:
-    """The fields of an event that are public by law; of an unknown kind none."""
-    known = REGISTRY.get(event.kind)
-    classes = known.classes if known else {}
-    return {name: value for name, value in event.data.items() if classes.get(name) == FieldClass.PUBLIC}
