@@ -241,16 +241,3 @@ def test_subscribing_and_ending_are_events_without_the_secret(other: Partner) ->
     assert kinds == [PartnerSubscribed.KIND, "partner.unsubscribed"]  # type: ignore[attr-defined]
     assert other.calls == []
     assert not Event.objects.filter(data__contains=other.secret[6:]).exists()
-
-
-def test_the_command_lists_adds_and_ends(other: Partner, capsys: pytest.CaptureFixture[str]) -> None:
-    from liuzui.config.cli import main
-
-    words = ["partners", "add", "city", other.url, "--kinds", "case.*", "--basis", "样本依据"]
-    assert main(words) == 0
-    assert capsys.readouterr().out.startswith(signing.PREFIX)
-    assert main(["partners", "end", "city"]) == 0
-    assert main(["partners", "list"]) == 0
-    assert "city\tended" in capsys.readouterr().out
-    assert main(["partners", "end", "nobody"]) == 1
-    assert "nobody" in capsys.readouterr().err

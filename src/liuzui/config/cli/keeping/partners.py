@@ -37,17 +37,17 @@ def run(options: argparse.Namespace) -> int:
     from liuzui.shell.time import now
     from liuzui.web.wiring import OFFERED
 
-    said = {"actor": f"service:cli-{getpass.getuser()}", "at": now()}
+    actor, at = f"service:cli-{getpass.getuser()}", now()
     if options.act == "list":
         return show()
     if options.act == "add":
         kinds = tuple(options.kinds)
         wish = partners.Wish(options.partner, options.url, kinds, options.basis, options.restricted)
-        outcome = partners.subscribe(wish, OFFERED, **said)
+        outcome = partners.subscribe(wish, OFFERED, actor=actor, at=at)
     elif options.act == "renew":
-        outcome = partners.renew_secret(options.partner, overlap=options.overlap, **said)
+        outcome = partners.renew_secret(options.partner, overlap=options.overlap, actor=actor, at=at)
     else:
-        outcome = partners.unsubscribe(options.partner, **said)
+        outcome = partners.unsubscribe(options.partner, actor=actor, at=at)
     if isinstance(outcome, Refusal):
         return refused(outcome)
     print(outcome)

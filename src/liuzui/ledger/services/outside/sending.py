@@ -17,6 +17,7 @@ from django.conf import settings
 
 from liuzui.ledger.domain.address import NotAllowed, place
 
+__all__ = ["Answer", "NotAllowed", "allowed", "place", "post"]
 TIMEOUT = 10
 """Seconds that the other side may be silent."""
 DEADLINE = 20
