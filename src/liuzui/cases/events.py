@@ -172,6 +172,22 @@ class Withdrawn:
     by: Restricted[str]
 
 
+@event("case.release_changed")
+@dataclass(frozen=True, slots=True)
+class ReleaseChanged:
+    """A new release of content met the open case as it declared (条例722 65); digests of the releases.
+
+    `mode` is the declared transition; `calendar`: the work calendar of the new release counts, so dates are derived
+    anew; `parts` are to be examined from now on.
+    """
+
+    before: Public[str]
+    after: Public[str]
+    mode: Public[str]
+    calendar: Public[bool]
+    parts: Public[tuple[str, ...]]
+
+
 @event("document.sealed")
 @dataclass(frozen=True, slots=True)
 class DocumentSealed:

@@ -83,6 +83,16 @@ class Draft(models.Model):
         indexes = [models.Index(fields=["expires_at"], name="cases_draft_waits", condition=Q(case=None))]
 
 
+class Transition(models.Model):
+    """How far a published release has met the open cases: the last case it came to, in the order of their rows."""
+
+    event_uid = models.CharField(max_length=UUID_TEXT, unique=True)
+    release = models.CharField(max_length=64)
+    mode = models.CharField(max_length=20)
+    last_case = models.BigIntegerField(default=0)
+    done_at = models.DateTimeField(null=True)
+
+
 class Material(models.Model):
     """An uploaded file: encrypted content under `digest` in the file store."""
 

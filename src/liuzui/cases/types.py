@@ -41,3 +41,5 @@ class Channel(StrEnum):
 
 ENDED = frozenset({Stage.SERVED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN})
 PROTOCOL = "licensing/1"
+NEW_FILINGS_ONLY, OPEN_CASES_TOO, FAVOURS_PARTY = "new_filings_only", "open_cases_too", "favours_party"
+"""How a release may meet open cases (`catalog.types.Transition`)."""

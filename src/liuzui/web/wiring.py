@@ -10,6 +10,7 @@ from datetime import datetime
 
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.drafts import purge_expired
+from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.exchange.reads import OWN_SOURCES
@@ -31,6 +32,7 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
+    "release.published": [meet_open_cases],
     "case.served": [make_document, serve_licence, report_to_province],
 }
 OFFERED = (
@@ -51,6 +53,7 @@ IGNORED = frozenset(
         "account.token_issued",
         "account.token_revoked",
         "case.corrected_on_spot",
+        "case.release_changed",
         "case.reviewed",
         "consequence.given_up",
         "credential.sealed",
@@ -73,7 +76,7 @@ IGNORED = frozenset(
         "register.stated",
     }
 )
-WAKES: Mapping[str, Wake] = {"case": wake}
+WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
 CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired,)
 FACT_SOURCES = OWN_SOURCES
 

@@ -10,13 +10,13 @@ import msgspec
 
 from liuzui.cases.domain.licensing import State, Terms
 from liuzui.cases.models import Document, Material, Text
-from liuzui.cases.reads.terms import terms_for
+from liuzui.cases.reads.terms import terms_of
 from liuzui.shell.crypto import Erased, unseal_json
 from liuzui.shell.storage import filestore
 from liuzui.shell.storage.sql import instant_of, run
 
 DECODER = msgspec.json.Decoder(State)
-CASE = """SELECT id, number, snapshot, item, release, version, holder, due_at, legal_due_at
+CASE = """SELECT id, number, snapshot, version, holder, due_at, legal_due_at
  FROM cases_case WHERE number = %s"""
 FILING = "SELECT sealed FROM cases_filing WHERE case_id = %s AND commitment = %s"
 
@@ -65,9 +65,9 @@ def case(number: str) -> CaseRow | None:
     rows = run(CASE, [number[:32]]) if "\x00" not in number else []
     if not rows:
         return None
-    key, found, snapshot, item, release, version, holder, due_at, legal = rows[0]
+    key, found, snapshot, version, holder, due_at, legal = rows[0]
     state, ends = DECODER.decode(snapshot), (instant_of(due_at), instant_of(legal))
-    return CaseRow(key, found, state, terms_for(item, release), version, holder, *ends)
+    return CaseRow(key, found, state, terms_of(state), version, holder, *ends)
 
 
 def words(found: CaseRow) -> Mapping[str, Any]:

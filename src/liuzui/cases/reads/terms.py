@@ -1,11 +1,25 @@
 """Terms of an item under a release, built once per process from its content."""
 
-from functools import lru_cache
+from dataclasses import replace
+from functools import lru_cache, reduce
 
-from liuzui.cases.domain.licensing import ReviewPart, Terms
+from liuzui.cases.domain.licensing import ReviewPart, State, Terms, favouring
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Limit as ContentLimit
 from liuzui.kernel.clock import Limit, Unit
+
+
+def terms_of(state: State) -> Terms:
+    """The terms that bind a case now: of its release, or better ones, by the calendar that counts for it."""
+    if state.favours or state.calendar:
+        return _mixed(state.item, state.release, state.favours, state.calendar or state.release)
+    return terms_for(state.item, state.release)
+
+
+@lru_cache(maxsize=512)
+def _mixed(item: str, release: str, favours: tuple[str, ...], calendar: str) -> Terms:
+    best = reduce(favouring, (terms_for(item, one) for one in favours), terms_for(item, release))
+    return replace(best, calendar=catalog.calendar(calendar))
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,7 @@ from uuid import UUID
 from liuzui.cases.domain.licensing import State, fold
 from liuzui.cases.models import Case, Filing, Text
 from liuzui.cases.reads.cases import DECODER
-from liuzui.cases.reads.terms import terms_for
+from liuzui.cases.reads.terms import terms_for, terms_of
 from liuzui.cases.services.transact import columns_of, stream_of
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import load
@@ -37,8 +37,8 @@ def differences(row: Case) -> Iterator[str]:
         return
     terms = terms_for(row.item, row.release)
     state = fold([(load(e.kind, e.schema, e.data), e.occurred_at) for e in happened], terms.calendar.zone)
-    wanted, _ = columns_of(state, terms, len(happened))
-    for name, value in zip(NAMES, wanted, strict=True):
+    wanted, _ = columns_of(state, terms_of(state), len(happened))
+    for name, value in zip((*NAMES, "release"), (*wanted, state.release), strict=True):
         if not _same(name, value, getattr(row, name)):
             yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
     known = {value for e in happened for value in e.data.values() if isinstance(value, str)}

@@ -12,7 +12,7 @@ from django.db import connection
 
 from liuzui.cases.domain.licensing import State, Terms, clocks, decide, evolve
 from liuzui.cases.domain.licensing.commands import Command, Submit
-from liuzui.cases.reads.terms import terms_for
+from liuzui.cases.reads.terms import terms_for, terms_of
 from liuzui.cases.services.keeping import Kept
 from liuzui.cases.services.numbers import next_number
 from liuzui.kernel.refusal import Refusal
@@ -23,7 +23,7 @@ from liuzui.shell.storage.sql import instant_of, run
 
 ENCODER = msgspec.json.Encoder()
 DECODER = msgspec.json.Decoder(State)
-LOAD = "SELECT item, release, version, snapshot, wake_at FROM cases_case WHERE number = %s"
+LOAD = "SELECT version, snapshot, wake_at FROM cases_case WHERE number = %s"
 UPDATE = (
     "UPDATE cases_case SET stage = %s, holder = %s, due_at = %s, legal_due_at = %s, wake_at = %s,"
     " version = %s, snapshot = %s WHERE number = %s"
@@ -80,7 +80,7 @@ def transact(number: str, command: Command, *, actor: Actor, at: datetime, kept:
         return outcome
     for happened in outcome:
         state = evolve(state, happened, terms.calendar.zone)
-    columns, wake = columns_of(state, terms, version + len(outcome))
+    columns, wake = columns_of(state, terms_of(state), version + len(outcome))
     run(UPDATE, [*columns, number])
     if kept is not None:
         kept.keep(number, state.applicant)
@@ -95,8 +95,9 @@ def _load(number: str) -> tuple[State, int, datetime | None, Terms] | None:
     rows = run(LOAD + lock, [number])
     if not rows:
         return None
-    item, release, version, snapshot, woke = rows[0]
-    return DECODER.decode(snapshot), version, instant_of(woke), terms_for(item, release)
+    version, snapshot, woke = rows[0]
+    state = DECODER.decode(snapshot)
+    return state, version, instant_of(woke), terms_of(state)
 
 
 def columns_of(state: State, terms: Terms, version: int) -> tuple[list[Any], datetime | None]:

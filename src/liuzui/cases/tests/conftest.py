@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.services.keeping import SignedForm
@@ -31,6 +32,13 @@ class Town:
     @property
     def applicant(self):
         return c.Person(str(self.owner.id), frozenset({self.person, self.party}))
+
+
+@pytest.fixture(autouse=True)
+def _chinese():
+    """A page asked for in English leaves its language to whatever comes next in the process; not to another test."""
+    with translation.override("zh-hans"):
+        yield
 
 
 def _commits(request):

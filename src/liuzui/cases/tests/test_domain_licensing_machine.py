@@ -49,6 +49,13 @@ COMMANDS = st.one_of(
     st.builds(c.Issue, OFFICERS, st.just("L1")),
     st.builds(c.Serve, OFFICERS, st.just(Channel.POST), st.just(at("01-05"))),
     st.builds(c.Withdraw, PEOPLE),
+    st.builds(
+        c.ChangeRelease,
+        st.sampled_from(["r2", "r3"]),
+        st.sampled_from(["new_filings_only", "open_cases_too", "favours_party"]),
+        st.booleans(),
+        st.just(("documents", "on_site")),
+    ),
     st.just(c.Settle()),
 )
 

@@ -31,6 +31,7 @@ def test_a_submission_is_recorded_with_its_sealed_form_and_its_wake_up(town, fil
     answer = file_case()
     found = cases.case(answer["number"])
     assert found.state.stage == "submitted"
+    assert found.due_at == Timer.objects.get().due_at == at("03-09", 18)
     assert cases.filing(found)["shop-name"] == "绛州老面馆"
     assert "绛州老面馆" not in Event.objects.get(uid=answer["events"][0]).data
     assert b"\xe7\xbb\x9b" not in bytes(Filing.objects.get().sealed)

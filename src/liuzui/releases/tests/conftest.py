@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from liuzui.cases.tests.conftest import file_case, town
 from liuzui.catalog import reads
 from liuzui.releases.tests.content import Copy
+
+__all__ = ["content", "file_case", "town"]
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ that a statement is never hidden.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -39,7 +39,9 @@ def _watched(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 
 def instant_of(value: object) -> datetime | None:
-    """An instant as the driver gives it: aware on PostgreSQL, naive UTC text on SQLite."""
+    """An instant as the driver gives it: aware on PostgreSQL, naive UTC (text or datetime) on SQLite."""
     if isinstance(value, str):
         return datetime.fromisoformat(f"{value}+00:00")
-    return value if isinstance(value, datetime) else None
+    if isinstance(value, datetime):
+        return value if value.tzinfo else value.replace(tzinfo=UTC)
+    return None

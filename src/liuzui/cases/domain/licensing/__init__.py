@@ -7,5 +7,6 @@ from liuzui.cases.domain.licensing.decide import decide, settle
 from liuzui.cases.domain.licensing.evolve import evolve, fold
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import ReviewPart, Terms
+from liuzui.cases.domain.licensing.transition import favouring, met
 
-__all__ = ["ReviewPart", "State", "Terms", "decide", "evolve", "fold", "settle"]
+__all__ = ["ReviewPart", "State", "Terms", "decide", "evolve", "favouring", "fold", "met", "settle"]

@@ -24,7 +24,7 @@ ROLES: dict[type, frozenset[str]] = {
 
 def refused_to(state: State, command: Any) -> Refusal | None:
     """Why this person may not give this command in this case, or None."""
-    if isinstance(command, c.Settle):
+    if isinstance(command, (c.Settle, c.ChangeRelease)):
         return None
     if isinstance(command.by, c.Person):
         return None if state.applicant in command.by.parties else Refusal("case.not_yours")

@@ -167,11 +167,24 @@ class Withdraw:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRelease:
+    """A new release meets an open case as it declared (条例722 65); `parts` are those to be examined under it.
+
+    `calendar`: its work calendar counts from now on.
+    """
+
+    release: str
+    mode: str
+    calendar: bool
+    parts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Settle:
     """Wake up: let silence have its consequence, nothing else."""
 
 
 Command = (
     Submit | CorrectOnSpot | RequestCorrections | SupplyCorrections | Accept | RefuseAcceptance | Review
-    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Serve | Withdraw | Settle
+    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Serve | Withdraw | ChangeRelease | Settle
 )  # fmt: skip

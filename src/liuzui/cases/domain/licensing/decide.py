@@ -16,13 +16,14 @@ from liuzui.cases.domain.licensing.examination import EXAMINATION
 from liuzui.cases.domain.licensing.intake import INTAKE
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
+from liuzui.cases.domain.licensing.transition import TRANSITION
 from liuzui.cases.types import ENDED
 from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 
 Outcome = tuple[Happened, ...] | Refusal
 Rule = Callable[[State, Any, datetime, Terms], Any]
-RULES: dict[type, Rule] = {**INTAKE, **EXAMINATION}
+RULES: dict[type, Rule] = {**INTAKE, **EXAMINATION, **TRANSITION}
 
 
 def settle(state: State, at: datetime, terms: Terms) -> tuple[Happened, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from liuzui.cases import events as e
 from liuzui.cases.domain.licensing.state import Finding, Span, State
-from liuzui.cases.types import Stage
+from liuzui.cases.types import FAVOURS_PARTY, NEW_FILINGS_ONLY, Stage
 from liuzui.kernel.legalday import legal_day
 
 Happened = tuple[Any, datetime]
@@ -43,7 +43,7 @@ def _submitted(event: e.Submitted, at: datetime, zone: tzinfo) -> State:
 
 
 def _corrected(s: State, event: e.CorrectedOnSpot, at: datetime, zone: tzinfo) -> State:
-    return replace(s, filing=event.filing)
+    return replace(s, filing=event.filing, signed_release=s.release if s.signed_release else "")
 
 
 def _asked(s: State, event: e.CorrectionsRequested, at: datetime, zone: tzinfo) -> State:
@@ -53,7 +53,7 @@ def _asked(s: State, event: e.CorrectionsRequested, at: datetime, zone: tzinfo) 
 def _supplied(s: State, event: e.CorrectionsSupplied, at: datetime, zone: tzinfo) -> State:
     return replace(
         s, stage=Stage.SUBMITTED, received=legal_day(at, zone), defects=(), supplied=event.supplied,
-        filing=event.filing,
+        filing=event.filing, signed_release=s.release if s.signed_release else "",
     )  # fmt: skip
 
 
@@ -106,6 +106,16 @@ def _withdrawn(s: State, event: e.Withdrawn, at: datetime, zone: tzinfo) -> Stat
     return replace(s, stage=Stage.WITHDRAWN)
 
 
+def _release_changed(s: State, event: e.ReleaseChanged, at: datetime, zone: tzinfo) -> State:
+    calendar = event.after if event.calendar else s.calendar
+    if event.mode == FAVOURS_PARTY:
+        return replace(s, favours=(*s.favours, event.after), calendar=calendar)
+    if event.mode == NEW_FILINGS_ONLY:
+        return replace(s, calendar=calendar)
+    signed = s.signed_release or s.release
+    return replace(s, release=event.after, signed_release=signed, favours=(), calendar="", parts=event.parts)
+
+
 STEPS: dict[type, Callable[[State, Any, datetime, tzinfo], State]] = {
     e.CorrectedOnSpot: _corrected,
     e.CorrectionsRequested: _asked,
@@ -122,4 +132,5 @@ STEPS: dict[type, Callable[[State, Any, datetime, tzinfo], State]] = {
     e.Issued: _issued,
     e.Served: _served,
     e.Withdrawn: _withdrawn,
+    e.ReleaseChanged: _release_changed,
 }

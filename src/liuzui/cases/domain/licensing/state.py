@@ -26,7 +26,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """A case between two events; days are legal days of the county, instants are UTC."""
+    """A case between two events; days are legal days of the county, instants are UTC.
+
+    `release` holds the item's rules, `signed_release` the questions that the signed form answers; limits of the
+    releases in `favours` count where they are better for the party; `calendar` is the release whose work calendar
+    counts. Empty: the same as `release`.
+    """
 
     item: str
     release: str
@@ -52,3 +57,11 @@ class State:
     late: bool = False
     licence: str = ""
     served_at: datetime | None = None
+    signed_release: str = ""
+    favours: tuple[str, ...] = ()
+    calendar: str = ""
+
+    @property
+    def form_release(self) -> str:
+        """The release whose questions the signed form answers."""
+        return self.signed_release or self.release

@@ -12,7 +12,7 @@ from django.conf import settings
 from liuzui.cases.domain.licensing import State, Terms, fold
 from liuzui.cases.models import Case
 from liuzui.cases.reads import cases
-from liuzui.cases.reads.terms import terms_for
+from liuzui.cases.reads.terms import terms_of
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Agency, Item, Sourced
 from liuzui.kernel.clock import Clock, derivation
@@ -42,24 +42,24 @@ class Material:
 
     @cached_property
     def terms(self) -> Terms:
-        """Terms of the case."""
-        return terms_for(self.row.item, self.row.release)
+        """Terms of the case at the event."""
+        return terms_of(self.state)
 
     @cached_property
     def state(self) -> State:
         """The state just after the event."""
         typed = [(load(e.kind, e.schema, e.data), e.occurred_at) for e in self.happened]
-        return fold(typed, self.terms.calendar.zone)
+        return fold(typed, catalog.calendar(self.row.release).zone)
 
     @cached_property
     def item(self) -> Item:
-        """The item as it stood when the case was filed."""
-        return catalog.item(self.row.item, self.row.release)
+        """The item as it stood for the case at the event."""
+        return catalog.item(self.row.item, self.state.release)
 
     @cached_property
     def agency(self) -> Agency:
         """The deciding agency."""
-        return catalog.agency(self.row.agency, self.row.release)
+        return catalog.agency(self.row.agency, self.state.release)
 
     @cached_property
     def applicant(self) -> str:

@@ -124,7 +124,7 @@ def filed(found: CaseRow) -> dict[str, Any]:
     """What was filed last: answers in words, and the files that count."""
     values = dict(cases.filing(found) or {})
     current = {line["id"] for line in values.pop(MATERIALS, []) if "id" in line}
-    item = catalog.item(found.state.item, found.state.release)
+    item = catalog.item(found.state.item, found.state.form_release)
     return {"answers": shown(item.form, values, own.speaking()), "files": files(found, item, current)}
 
 

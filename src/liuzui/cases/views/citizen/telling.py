@@ -14,7 +14,7 @@ from liuzui.ledger.types import StoredEvent
 from liuzui.shell.wording.messages import words
 
 APPLICANT = frozenset({"case.submitted", "case.corrections_supplied", "case.withdrawn"})
-SYSTEM = frozenset({"case.deemed_accepted"})
+SYSTEM = frozenset({"case.deemed_accepted", "case.release_changed"})
 TOLD = frozenset(
     {"case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused"}
 )
@@ -22,7 +22,7 @@ TOLD = frozenset(
 TONES = {
     "case.corrections_requested": "warn", "case.acceptance_refused": "late", "case.refused": "late",
     "case.special_started": "warn", "case.extended": "warn", "case.granted": "ok", "case.served": "ok",
-    "case.accepted": "ok", "case.deemed_accepted": "ok",
+    "case.accepted": "ok", "case.deemed_accepted": "ok", "case.release_changed": "warn",
 }  # fmt: skip
 
 
@@ -81,6 +81,8 @@ def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
         data["procedure"] = words(f"case.procedure.{data['procedure']}")
     if "channel" in data:
         data["channel"] = labels.CHANNEL.get(data["channel"], data["channel"])
+    if "mode" in data:
+        data["effect"] = words(f"case.transition.{data['mode']}")
     if "articles" in data:
         data["articles"] = "；".join(data["articles"])
     if isinstance(data.get("on"), date):

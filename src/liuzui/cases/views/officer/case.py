@@ -85,7 +85,7 @@ def _page(
 def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
     """Everything the page shows of a case."""
     state = found.state
-    item = catalog.item(state.item, state.release)
+    item, signed = catalog.item(state.item, state.release), catalog.item(state.item, state.form_release)
     events = progress.events(found)
     speaking = answers.Speaking(lang, catalog.county(state.release))
     return {
@@ -96,7 +96,7 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
         "clock": progress.clock(found, now()),
         "parts": _parts(found, item),
         "story": progress.story(events, cases.words(found)),
-        "sections": answers.shown(item.form, cases.filing(found) or {}, speaking),
+        "sections": answers.shown(signed.form, cases.filing(found) or {}, speaking),
         "materials": _materials(found, item),
         "documents": cases.documents(found),
         "names": _names(state.agency),
