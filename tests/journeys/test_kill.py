@@ -19,7 +19,12 @@ CLIENTS = 2
 
 def environment(home: Path) -> dict[str, str]:
     """A county of its own: a fresh home, and on PostgreSQL a fresh database beside the tests' own."""
-    own = {**os.environ, "LIUZUI_HOME": str(home), "LIUZUI_KEYS": str(home / "keys"), "PYTHONPATH": str(ROOT)}
+    own = {
+        **os.environ,
+        "LIUZUI_HOME": str(home),
+        "LIUZUI_KEYS": str(home / "keys"),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
+    }
     if connection.vendor != "postgresql":
         return {**own, "DATABASE_URL": f"sqlite:///{home}/liuzui.sqlite3"}
     name = f"kill_{uuid4().hex[:12]}"

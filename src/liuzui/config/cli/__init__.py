@@ -23,9 +23,11 @@ COMMANDS = {
     "witness": "mirror a county's log and check that its history only grows",
     "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",
+    "backup": "write database and files (or --keys) into an encrypted file",
+    "restore": "bring a backup back, proved against its tree head; nothing is overwritten",
     "partners": "list, add, end subscriptions of partners' systems to events",
 }
-KEEPING = frozenset({"partners"})
+KEEPING = frozenset({"backup", "partners", "restore"})
 """Commands whose modules lie in `keeping`."""
 
 
