@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 def test_applying_and_tracking_work_without_javascript(visit):
     her = people.log_in(visit(script=False), "wangxiaohua")
-    number = people.apply(her)
+    number = people.apply(her, script=False)
     people.press(her.locator("main"), "看进度")
     expect(her.locator("main")).to_contain_text(number)
     expect(her.locator("main")).to_contain_text("窗口在五个工作日内")

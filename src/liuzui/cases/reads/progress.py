@@ -21,7 +21,7 @@ REACHED = {
     Stage.SUBMITTED: 1, Stage.CORRECTING: 1, Stage.EXAMINING: 2, Stage.PAUSED: 2, Stage.GRANTED: 4, Stage.ISSUED: 4,
     Stage.REFUSED: 4, Stage.SERVED: 5, Stage.NOT_ACCEPTED: 1, Stage.WITHDRAWN: 0,
 }  # fmt: skip
-"""Index of the step that runs; 5 when all are done."""
+"""Index of the step that runs, 5 when all are done; examined by enough officers, a case waits for the decision."""
 DATED = {
     "case.submitted": "apply", "case.accepted": "accept", "case.deemed_accepted": "accept", "case.granted": "decide",
     "case.refused": "decide", "case.served": "serve", "case.acceptance_refused": "accept", "case.reviewed": "examine",
@@ -72,6 +72,8 @@ def steps(found: CaseRow, events: tuple[StoredEvent, ...]) -> tuple[Step, ...]:
     """The five steps from application to service, with the times at which they were reached."""
     times = {DATED[e.kind]: e.occurred_at for e in events if e.kind in DATED}
     stage, now = found.state.stage, REACHED[found.state.stage]
+    if stage == Stage.EXAMINING and reviews.complete(found.state, found.terms):
+        now = 3
     if stage == Stage.WITHDRAWN:
         now = 1 if found.state.accepted is None else 2
     current = {Stage.PAUSED: "paused", Stage.WITHDRAWN: "stopped", Stage.NOT_ACCEPTED: "stopped"}.get(stage, "now")

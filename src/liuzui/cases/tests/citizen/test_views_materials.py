@@ -54,7 +54,7 @@ def test_only_what_the_answers_call_for_is_demanded(wang, form):
 
 def test_several_files_are_taken_at_once_and_sealed(wang, town, form):
     one, two = picture(colour=(1, 2, 3)), pdf()
-    sent = {"code": "layout-and-flow", "file": [upload(one, "一.png"), upload(two, "二.pdf", "application/pdf")]}
+    sent = {"file.layout-and-flow": [upload(one, "一.png"), upload(two, "二.pdf", "application/pdf")]}
     assert wang.post(f"{form}materials/", sent).status_code == 302
     rows = uploads.of_draft(draft_id(form))
     assert [(row.name, row.media_type) for row in rows] == [("一.png", "image/png"), ("二.pdf", "application/pdf")]
@@ -80,7 +80,7 @@ def test_the_same_file_twice_is_one(wang, form):
     ids=["renamed exe", "empty", "encrypted"],
 )
 def test_a_refused_file_is_named_with_the_next_step_and_others_are_kept(wang, form, content, name, status, words):
-    sent = {"code": "layout-and-flow", "file": [upload(content, name), upload(picture(), "好.png")]}
+    sent = {"file.layout-and-flow": [upload(content, name), upload(picture(), "好.png")]}
     answer = wang.post(f"{form}materials/", sent)
     assert answer.status_code == status
     text = answer.content.decode()
@@ -92,14 +92,30 @@ def test_a_refused_file_is_named_with_the_next_step_and_others_are_kept(wang, fo
 
 def test_a_refusal_is_said_in_english_too(wang, form):
     wang.cookies["lang"] = "en"
-    answer = wang.post(f"{form}materials/", {"code": "safety-rules", "file": [upload(b"MZ", "x.pdf")]})
+    answer = wang.post(f"{form}materials/", {"file.safety-rules": [upload(b"MZ", "x.pdf")]})
     assert "The content is not PDF, JPEG or PNG" in answer.content.decode()
 
 
 def test_a_request_without_a_file_says_so(wang, form):
-    answer = wang.post(f"{form}materials/", {"code": "safety-rules"})
+    answer = wang.post(f"{form}materials/", {})
     assert answer.status_code == 422
     assert "没有选择文件" in answer.content.decode()
+
+
+def test_going_on_uploads_the_chosen_files_of_every_material_and_leads_to_the_signature(wang, form):
+    chosen = files_for("layout-and-flow") | files_for("safety-rules", picture(colour=(7, 7, 7)))
+    answer = wang.post(f"{form}materials/", {**chosen, "do": "next"})
+    assert answer["Location"] == f"{form}review/"
+    assert {row.code for row in uploads.of_draft(draft_id(form))} == {"layout-and-flow", "safety-rules"}
+    assert wang.post(f"{form}materials/", {"do": "next"})["Location"] == f"{form}review/"
+
+
+def test_going_on_stays_where_a_file_was_refused(wang, form):
+    chosen = {**files_for("layout-and-flow"), "file.safety-rules": [upload(b"MZ", "x.pdf")], "do": "next"}
+    answer = wang.post(f"{form}materials/", chosen)
+    assert answer.status_code == 415
+    assert "x.pdf" in answer.content.decode()
+    assert [row.code for row in uploads.of_draft(draft_id(form))] == ["layout-and-flow"]
 
 
 @pytest.mark.parametrize("code", ["", "nothing", "business-licence"])
@@ -110,7 +126,7 @@ def test_a_material_that_is_not_demanded_takes_no_file(wang, form, code):
 
 def test_a_file_over_the_limit_is_not_read(wang, form, settings):
     settings.FILE_LIMIT = 1000
-    answer = wang.post(f"{form}materials/", {"code": "safety-rules", "file": [upload(picture() + bytes(1000))]})
+    answer = wang.post(f"{form}materials/", {"file.safety-rules": [upload(picture() + bytes(1000))]})
     assert answer.status_code == 413
     assert "文件超过" in answer.content.decode()
     assert not Material.objects.exists()

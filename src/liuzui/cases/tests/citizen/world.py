@@ -51,7 +51,7 @@ def upload(content, name="平面图.png", kind="image/png"):
 def files_for(code, *contents):
     """A request that uploads files for a material; one picture unless told."""
     found = contents or (picture(),)
-    return {"code": code, "file": [upload(one, f"{code}-{n}.png") for n, one in enumerate(found)]}
+    return {f"file.{code}": [upload(one, f"{code}-{n}.png") for n, one in enumerate(found)]}
 
 
 def new_draft(client, town, party=None):

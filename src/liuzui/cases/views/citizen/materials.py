@@ -1,13 +1,11 @@
 """Materials: what is demanded given the answers, what the government supplies, files as they are uploaded."""
 
-from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from liuzui.cases.forms.application import Application, WantedFiles, of_draft
@@ -19,29 +17,29 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.shell.time import now
 
 MEGABYTE = 2**20
+SENT = "file."
 Wrong = dict[str, list[tuple[str, Refusal]]]
 STATUS = {"file.too_large": 413, "file.wrong_type": 415}
 
 
 def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
-    """One card for each material; a refused file is named with its reason, the others are kept."""
+    """One card for each material. POST takes the chosen files of all; a refused one is named, the others are kept."""
     found = own.draft_or_404(request, draft_id)
     if elsewhere := showing.not_open(request, found):
         return elsewhere
     application = showing.current(found)
     wrong: Wrong = {}
     if request.method == "POST":
-        code = request.POST.get("code", "")
-        wrong = {code: take(request, application, code)}
-        if not wrong[code]:
-            return redirect(f"{reverse('draft-materials', args=[draft_id])}#m_{code}")
+        wrong = taken(request, application)
+        if not wrong:
+            return redirect("draft-review" if request.POST.get("do") == "next" else "draft-materials", draft_id)
         application = of_draft(found)
     listed = cards(application, wrong)
     context = {
         **showing.frame(application, "materials"), "wanted": listed,
         "unasked": application.unasked(tuple(one for one, _said, _refusals in listed)),
         "supplied": [one for one in application.item.materials if not one.demanded and not application.answering],
-        "limit": settings.FILE_LIMIT // MEGABYTE,
+        "limit": settings.FILE_LIMIT // MEGABYTE, "refusal": next((one for _name, one in wrong.get("", ())), None),
     }  # fmt: skip
     codes = [refusal.code for listed in wrong.values() for _name, refusal in listed]
     return render(request, "cases/citizen/draft/materials.html", context, status=status(codes))
@@ -66,15 +64,22 @@ def reasons(application: Application) -> dict[str, str]:
     return showing.notice(found) if found else {}
 
 
-def take(request: HttpRequest, application: Application, code: str) -> list[tuple[str, Refusal]]:
-    """Stores the files of a request; those refused come back with the reason."""
-    if code not in {one.key for one in application.item.materials if one.demanded}:
-        return [("", Refusal("file.no_such_material"))]
-    sent: Iterable[Any] = request.FILES.getlist("file")
-    if not sent:
-        return [("", Refusal("file.none", next_step="file.choose_again"))]
-    answers = [(one.name or "", receive(request, application, code, one)) for one in sent]
-    return [(name[:80], answer) for name, answer in answers if isinstance(answer, Refusal)]
+def taken(request: HttpRequest, application: Application) -> Wrong:
+    """Stores the files of a request, sent as `file.<material>`; those refused come back with the reason."""
+    sent = {name.removeprefix(SENT): request.FILES.getlist(name) for name in request.FILES if name.startswith(SENT)}
+    if not sent and request.POST.get("do") != "next":
+        return {"": [("", Refusal("file.none", next_step="file.choose_again"))]}
+    known = {one.key for one in application.item.materials if one.demanded}
+    if set(sent) - known:
+        return {"": [("", Refusal("file.no_such_material"))]}
+    answers = {
+        code: [(one.name or "", receive(request, application, code, one)) for one in sent[code]] for code in sent
+    }
+    refused = {
+        code: [(name[:80], answer) for name, answer in listed if isinstance(answer, Refusal)]
+        for code, listed in answers.items()
+    }
+    return {code: listed for code, listed in refused.items() if listed}
 
 
 def receive(request: HttpRequest, application: Application, code: str, sent: Any) -> UUID | Refusal:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from liuzui.cases.forms.answers import AnswersForm, Question
 from liuzui.cases.forms.application import Application, of_draft
@@ -64,10 +65,34 @@ def frame(application: Application, step: str) -> dict[str, Any]:
     english = own.lang().startswith("en")
     return {
         "application": application, "draft": draft, "item": application.item, "step": step, "days": drafting.DAYS,
-        "applicant": parties.party(draft.applicant), "steps": STEPS,
-        "place": [key for key, _name in STEPS].index(step) + 1,
+        "applicant": parties.party(draft.applicant), "steps": steps(application, step),
         "changes": [words(code, {"name": en if english else zh}) for code, zh, en in draft.body.changes],
     }  # fmt: skip
+
+
+def steps(application: Application, step: str) -> list[tuple[Any, str, Any]]:
+    """Name, state and note of each step: done only where nothing is left to do, skipped where nothing is asked."""
+    keys = [key for key, _name in STEPS]
+    passed = keys[: keys.index(step)]
+    marks = {"form": lambda: _form_mark(application), "materials": lambda: _materials_mark(application)}
+    found = {key: marks[key]() for key in passed} | {step: ("now", "")}
+    return [(name, *found.get(key, ("todo", ""))) for key, name in STEPS]
+
+
+def _form_mark(application: Application) -> tuple[str, Any]:
+    complete = application.form(own.asking(True)).complete and not application.draft.body.clashes
+    return ("done", "") if complete else ("todo", _("没有填完"))
+
+
+def _materials_mark(application: Application) -> tuple[str, Any]:
+    form = application.form(own.asking(True))
+    wanted = application.wanted(application.values(form) | picked(form))
+    missing = sum(one.missing for one in wanted)
+    if missing:
+        return "todo", ngettext("缺 %(n)s 项", "缺 %(n)s 项", missing) % {"n": missing}
+    if any(one.files for one in wanted):
+        return "done", ""
+    return "skipped", _("选填，没有上传") if wanted else _("不用上传")
 
 
 def refused(request: HttpRequest, application: Application, refusal: Refusal) -> HttpResponse:
