@@ -36,6 +36,24 @@ class Case(models.Model):
         ]
 
 
+class Member(models.Model):
+    """Where a member of a package stands: columns of the fold, for the queues of the members' agencies."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="members")
+    key = models.CharField(max_length=40)
+    agency = models.CharField(max_length=4)
+    port = models.CharField(max_length=20)
+    stage = models.CharField(max_length=12)
+    started_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)
+    due_at = models.DateTimeField(null=True)
+    legal_due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "key"], name="cases_member_once")]
+        indexes = [models.Index(fields=["agency", "stage", "due_at"], name="cases_member_queue")]
+
+
 class Counter(models.Model):
     """Last serial given in a scope (agency and day)."""
 

@@ -18,6 +18,17 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class MemberStage(StrEnum):
+    """Where a member of a package stands."""
+
+    WAITING = "waiting"
+    RUNNING = "running"
+    DONE = "done"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+    STOPPED = "stopped"
+
+
 class Holder(StrEnum):
     """Who has to act next."""
 

@@ -74,6 +74,22 @@ IGNORED = frozenset(
         "party.person_registered",
         "register.corrected",
         "register.stated",
+        "package.filed",
+        "package.handed_over",
+        "package.granted",
+        "package.refused",
+        "package.corrections_requested",
+        "package.corrections_supplied",
+        "package.extended",
+        "package.withdrawn",
+        "package.completed",
+        "member.started",
+        "member.skipped",
+        "member.taken",
+        "member.finished",
+        "member.failed",
+        "member.retried",
+        "member.stopped",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}

@@ -6,29 +6,26 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-import msgspec
-
-from liuzui.cases.domain.licensing import State, Terms
 from liuzui.cases.models import Document, Material, Text
-from liuzui.cases.reads.terms import terms_of
+from liuzui.cases.reads.protocols import DECODERS, terms_of
 from liuzui.shell.crypto import Erased, unseal_json
 from liuzui.shell.storage import filestore
 from liuzui.shell.storage.sql import instant_of, run
 
-DECODER = msgspec.json.Decoder(State)
-CASE = """SELECT id, number, snapshot, version, holder, due_at, legal_due_at
+CASE = """SELECT id, number, snapshot, version, holder, due_at, legal_due_at, protocol
  FROM cases_case WHERE number = %s"""
 FILING = "SELECT sealed FROM cases_filing WHERE case_id = %s AND commitment = %s"
 
 
 @dataclass(frozen=True, slots=True)
 class CaseRow:
-    """A case as its row has it; `id` for joins inside this context only."""
+    """A case as its row has it; `state` and `terms` are those of its protocol, `id` is for joins in this context."""
 
     id: int
     number: str
-    state: State
-    terms: Terms
+    protocol: str
+    state: Any
+    terms: Any
     version: int
     holder: str
     due_at: datetime | None
@@ -65,9 +62,9 @@ def case(number: str) -> CaseRow | None:
     rows = run(CASE, [number[:32]]) if "\x00" not in number else []
     if not rows:
         return None
-    key, found, snapshot, version, holder, due_at, legal = rows[0]
-    state, ends = DECODER.decode(snapshot), (instant_of(due_at), instant_of(legal))
-    return CaseRow(key, found, state, terms_of(state), version, holder, *ends)
+    key, found, snapshot, version, holder, due_at, legal, protocol = rows[0]
+    state, ends = DECODERS[protocol].decode(snapshot), (instant_of(due_at), instant_of(legal))
+    return CaseRow(key, found, protocol, state, terms_of(state), version, holder, *ends)
 
 
 def words(found: CaseRow) -> Mapping[str, Any]:

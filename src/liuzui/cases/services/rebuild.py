@@ -4,18 +4,21 @@ A payload whose key was erased is `erased`, not different.
 """
 
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
-from liuzui.cases.domain.licensing import State, fold
-from liuzui.cases.models import Case, Filing, Text
-from liuzui.cases.reads.cases import DECODER
-from liuzui.cases.reads.terms import terms_for, terms_of
+from liuzui.cases.domain.package import Package
+from liuzui.cases.models import Case, Filing, Member, Text
+from liuzui.cases.reads.protocols import DECODERS, protocol_named, terms_of
+from liuzui.cases.services.members import MOVES, row_of
 from liuzui.cases.services.transact import columns_of, stream_of
+from liuzui.catalog import reads as catalog
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import load
 from liuzui.shell.crypto import Erased, UnsealError, commitment, unseal_json
 from liuzui.shell.storage.sql import instant_of
 
+OPENING = ("case.submitted", "package.filed")
 NAMES = ("stage", "holder", "due_at", "legal_due_at", "wake_at", "version", "snapshot")
 
 
@@ -35,25 +38,38 @@ def differences(row: Case) -> Iterator[str]:
     if not happened:
         yield f"{row.number}: a row without events"
         return
-    terms = terms_for(row.item, row.release)
-    state = fold([(load(e.kind, e.schema, e.data), e.occurred_at) for e in happened], terms.calendar.zone)
-    wanted, _ = columns_of(state, terms_of(state), len(happened))
+    protocol, zone = protocol_named(row.protocol), catalog.calendar().zone
+    state: Any = None
+    for e in happened:
+        state = protocol.evolve(state, (load(e.kind, e.schema, e.data), e.occurred_at), zone)
+    terms = terms_of(state)
+    wanted, _ = columns_of(protocol, state, terms, len(happened))
     for name, value in zip((*NAMES, "release"), (*wanted, state.release), strict=True):
-        if not _same(name, value, getattr(row, name)):
+        if not _same(name, value, getattr(row, name), row.protocol):
             yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
+    yield from _members(row, state, terms)
     known = {value for e in happened for value in e.data.values() if isinstance(value, str)}
     yield from _payloads(row, state, known)
 
 
-def _same(name: str, wanted: object, held: object) -> bool:
+def _members(row: Case, state: Any, terms: Any) -> Iterator[str]:
+    """Rows of a package's members against its state."""
+    held = {member.key: member for member in Member.objects.filter(case=row)}
+    for member in state.members if isinstance(state, Package) else ():
+        wanted, found = row_of(row, member, terms), held.get(member.key)
+        if found is None or any(getattr(found, name) != getattr(wanted, name) for name in MOVES):
+            yield f"{row.number}: the row of member {member.key} is not what events say"
+
+
+def _same(name: str, wanted: object, held: object, protocol: str) -> bool:
     if name.endswith("_at"):
         return instant_of(wanted) == held
     if name == "snapshot":
-        return DECODER.decode(str(wanted)) == DECODER.decode(str(held))
+        return bool(DECODERS[protocol].decode(str(wanted)) == DECODERS[protocol].decode(str(held)))
     return wanted == held
 
 
-def _payloads(row: Case, state: State, known: set[str]) -> Iterator[str]:
+def _payloads(row: Case, state: Any, known: set[str]) -> Iterator[str]:
     """Sealed rows against the commitments in the events."""
     subject = UUID(state.applicant)
     for kept, context in _kept(row):
@@ -76,4 +92,5 @@ def _kept(row: Case) -> Iterator[tuple[Filing | Text, str]]:
 def _orphans() -> list[str]:
     """Streams of cases that have no row."""
     numbers = set(Case.objects.values_list("number", flat=True))
-    return [s for s in ledger.streams_of_kind("case.submitted") if s.split(":", 1)[1] not in numbers]
+    opened = [stream for kind in OPENING for stream in ledger.streams_of_kind(kind)]
+    return [stream for stream in opened if stream.split(":", 1)[1] not in numbers]

@@ -10,12 +10,12 @@ from datetime import date, datetime, time
 
 from django.db import transaction
 
-from liuzui.cases.domain.licensing import met
+from liuzui.cases.domain.licensing import LICENSING, met
 from liuzui.cases.domain.licensing.commands import ChangeRelease
 from liuzui.cases.models import Case, Transition
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.cases import CaseRow
-from liuzui.cases.reads.terms import terms_for
+from liuzui.cases.reads.protocols import terms_for
 from liuzui.cases.services.filing import parts
 from liuzui.cases.services.transact import transact
 from liuzui.cases.types import ENDED, OPEN_CASES_TOO
@@ -48,7 +48,7 @@ def _day(told: date | str) -> date:
 def carry_on(stream: str, at: datetime) -> None:
     """Timer: the next batch of open cases filed under earlier releases."""
     row = Transition.objects.select_for_update().get(event_uid=stream.split(":", 1)[1])
-    waiting = Case.objects.filter(id__gt=row.last_case, release__in=_earlier(row.release))
+    waiting = Case.objects.filter(id__gt=row.last_case, release__in=_earlier(row.release), protocol=LICENSING.name)
     batch = waiting.exclude(stage__in=[str(stage) for stage in ENDED]).order_by("id")[:BATCH]
     found = list(batch.values_list("id", "number"))
     for row.last_case, number in found:

@@ -5,6 +5,7 @@ from liuzui.catalog.types.bundle import TRANSITIONS, Content, Hit, Release, Tran
 from liuzui.catalog.types.form import Field, Form, Option, Section, When
 from liuzui.catalog.types.item import Codes, Item, Limits
 from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText, SilenceRule
+from liuzui.catalog.types.package import Member
 from liuzui.catalog.types.place import Agency, County, Session, Town, Village
 from liuzui.catalog.types.plan import Clause, Figure, Plan
 from liuzui.catalog.types.service import (
@@ -43,6 +44,7 @@ __all__ = [
     "Limit",
     "Limits",
     "Material",
+    "Member",
     "Option",
     "Phones",
     "Plan",

@@ -6,6 +6,7 @@ from pydantic import StringConstraints
 
 from liuzui.catalog.types.base import UNKNOWN, AgencyCode, Basis, Code, Limit, Sourced, Text, schema
 from liuzui.catalog.types.form import Form
+from liuzui.catalog.types.package import Member
 from liuzui.catalog.types.service import (
     Commitment,
     Condition,
@@ -114,6 +115,7 @@ class Item:
     unknown_parts: tuple[Part, ...] = ()
     online: bool = True
     field: Code = "general"
+    package: tuple[Member, ...] = ()
 
     @property
     def implementation_code(self) -> str:

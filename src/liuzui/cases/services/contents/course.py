@@ -13,9 +13,10 @@ CHANNELS = {"electronic": "电子送达", "post": "邮寄送达", "window": "窗
 
 
 def _accepted(m: Material) -> date:
-    if m.state.accepted is None:
+    day: date | None = m.state.accepted
+    if day is None:
         raise ValueError("the case was not accepted")
-    return m.state.accepted
+    return day
 
 
 def acceptance(m: Material) -> d.Acceptance:

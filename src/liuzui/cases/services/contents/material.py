@@ -9,10 +9,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-from liuzui.cases.domain.licensing import State, Terms, fold
 from liuzui.cases.models import Case
 from liuzui.cases.reads import cases
-from liuzui.cases.reads.terms import terms_of
+from liuzui.cases.reads.protocols import protocol_named, terms_of
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Agency, Item, Sourced
 from liuzui.kernel.clock import Clock, derivation
@@ -41,15 +40,17 @@ class Material:
         return cls(row, event, number, before)
 
     @cached_property
-    def terms(self) -> Terms:
+    def terms(self) -> Any:
         """Terms of the case at the event."""
         return terms_of(self.state)
 
     @cached_property
-    def state(self) -> State:
+    def state(self) -> Any:
         """The state just after the event."""
-        typed = [(load(e.kind, e.schema, e.data), e.occurred_at) for e in self.happened]
-        return fold(typed, catalog.calendar(self.row.release).zone)
+        protocol, zone, state = protocol_named(self.row.protocol), catalog.calendar(self.row.release).zone, None
+        for e in self.happened:
+            state = protocol.evolve(state, (load(e.kind, e.schema, e.data), e.occurred_at), zone)
+        return state
 
     @cached_property
     def item(self) -> Item:
