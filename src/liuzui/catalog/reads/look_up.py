@@ -10,7 +10,20 @@ from liuzui.catalog.domain import messages
 from liuzui.catalog.domain import search as searching
 from liuzui.catalog.domain.hours import work_calendar
 from liuzui.catalog.reads.current import current_release, parsed
-from liuzui.catalog.types import Agency, Content, County, FactSource, Hit, Item, Plan, Regime, RemedyText, Text
+from liuzui.catalog.types import (
+    Agency,
+    Content,
+    County,
+    FactSource,
+    Hit,
+    Item,
+    ListPart,
+    Plan,
+    Regime,
+    RemedyText,
+    Text,
+)
+from liuzui.catalog.types.lists import KINDS
 from liuzui.catalog.types.problem import NoSuchContent
 from liuzui.kernel.calendar import WorkCalendar
 
@@ -77,6 +90,19 @@ def facts(release: str | None = None) -> tuple[FactSource, ...]:
 def county(release: str | None = None) -> County:
     """The county this process serves."""
     return content(release).county
+
+
+def lists(kind: str, release: str | None = None) -> tuple[Any, ...]:
+    """Every entry of a list such as `standard-wordings`, in content order; NoSuchContent for an unknown kind."""
+    return tuple(entry for part in list_parts(kind, release) for entry in part.entries)
+
+
+def list_parts(kind: str, release: str | None = None) -> tuple[ListPart[Any], ...]:
+    """The parts of a list with their sources; NoSuchContent for an unknown kind."""
+    if kind not in KINDS:
+        raise NoSuchContent(f"list: {kind}")
+    found: tuple[ListPart[Any], ...] = getattr(content(release).lists, kind.replace("-", "_"))
+    return found
 
 
 def plan(release: str | None = None) -> Plan | None:

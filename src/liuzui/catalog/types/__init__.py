@@ -5,6 +5,18 @@ from liuzui.catalog.types.bundle import TRANSITIONS, Content, Hit, Release, Tran
 from liuzui.catalog.types.form import Field, Form, Option, Section, When
 from liuzui.catalog.types.item import Codes, Item, Limits
 from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText, SilenceRule
+from liuzui.catalog.types.lists import (
+    AccessRule,
+    Currency,
+    ForeignRule,
+    IndustryWord,
+    ListPart,
+    Lists,
+    NameWord,
+    OrganisationForm,
+    Place,
+    Wording,
+)
 from liuzui.catalog.types.package import Member
 from liuzui.catalog.types.place import Agency, County, Session, Town, Village
 from liuzui.catalog.types.plan import Clause, Figure, Plan
@@ -25,6 +37,7 @@ from liuzui.catalog.types.service import (
 __all__ = [
     "TRANSITIONS",
     "UNKNOWN",
+    "AccessRule",
     "Agency",
     "Basis",
     "CalendarYear",
@@ -34,19 +47,27 @@ __all__ = [
     "Condition",
     "Content",
     "County",
+    "Currency",
     "FactSource",
     "Fee",
     "Field",
     "Figure",
+    "ForeignRule",
     "Form",
     "Hit",
+    "IndustryWord",
     "Item",
     "Limit",
     "Limits",
+    "ListPart",
+    "Lists",
     "Material",
     "Member",
+    "NameWord",
     "Option",
+    "OrganisationForm",
     "Phones",
+    "Place",
     "Plan",
     "Regime",
     "Release",
@@ -67,4 +88,5 @@ __all__ = [
     "Transition",
     "Village",
     "When",
+    "Wording",
 ]

@@ -7,6 +7,7 @@ from typing import Literal
 from liuzui.catalog.types.base import Text, schema
 from liuzui.catalog.types.item import Item
 from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText
+from liuzui.catalog.types.lists import Lists
 from liuzui.catalog.types.place import Agency, County
 from liuzui.catalog.types.plan import Plan
 
@@ -27,6 +28,7 @@ class Content:
     calendar: tuple[CalendarYear, ...] = ()
     messages: dict[str, Text] = field(default_factory=dict)
     plan: Plan | None = None
+    lists: Lists = field(default_factory=Lists)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from liuzui.kernel.money.currencies import CNY, split_currency, whole_units
+from liuzui.kernel.money.frame import bare
 from liuzui.kernel.money.numerals import Unreadable, number
 from liuzui.kernel.refusal import Refusal
 
 Fen = int
 
 _LONGEST = 64
+_MINUS = tuple("-−负負")
 _LARGEST = 2**53 - 1  # canonical JSON keeps no larger integer exactly
 _YUAN_PARTS = re.compile(
     r"(?:(?P<yuan>[^元圆块角毛分]+)(?P<unit>[元圆块]))?零?"
@@ -38,9 +40,20 @@ def parse_money(text: str) -> Money | Refusal:
     spelled = "".join(unicodedata.normalize("NFKC", text[: _LONGEST + 1]).split()).upper()
     if not spelled or len(spelled) > _LONGEST:
         return Refusal("money.unreadable", next_step="money.example")
-    if spelled[0] in "-−负負":
+    readings = [_read(reading) for reading in bare(spelled)]
+    first = next((reading for reading in readings if isinstance(reading, Refusal)), readings[0])
+    if isinstance(first, Refusal) or all(reading == first for reading in readings):
+        return first
+    return Refusal("money.contradiction", next_step="money.example")
+
+
+def _read(spelled: str) -> Money | Refusal:
+    """One spelling without its frame."""
+    if spelled[:1] in _MINUS and spelled[1:]:
         return Refusal("money.negative", next_step="money.example")
-    currency, body = split_currency(spelled)
+    currency, body = split_currency(spelled.rstrip("整正"))
+    if body[:1] in _MINUS and body[1:]:
+        return Refusal("money.negative", next_step="money.example")
     try:
         value = _yuan(body) if currency == CNY else number(body.removesuffix("元"))
     except Unreadable:

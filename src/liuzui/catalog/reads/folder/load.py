@@ -7,7 +7,8 @@ from typing import Any
 from liuzui.catalog.reads.folder.steps import STEPS
 from liuzui.catalog.reads.folder.validate import Source, build
 from liuzui.catalog.reads.folder.yamldoc import Doc, read
-from liuzui.catalog.types import Content, County, Plan, Text
+from liuzui.catalog.types import Content, County, Lists, Plan, Text
+from liuzui.catalog.types.lists import KINDS
 from liuzui.catalog.types.problem import ContentError, Problem
 
 
@@ -120,6 +121,7 @@ def _content(county: County, found: dict[str, tuple[Any, ...]], messages: dict[s
         calendar=found.get("calendar", ()),
         messages=messages,
         plan=_plan(found),
+        lists=Lists(**{kind.replace("-", "_"): found.get(kind, ()) for kind in KINDS}),
     )
 
 

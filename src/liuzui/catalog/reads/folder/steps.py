@@ -19,6 +19,7 @@ from liuzui.catalog.types import (
     Text,
     Town,
 )
+from liuzui.catalog.types.lists import KINDS as LIST_KINDS
 
 
 class Collector(Protocol):
@@ -78,13 +79,15 @@ def item(reader: Collector, path: Path) -> None:
 
 
 def lists(reader: Collector, path: Path) -> None:
-    """`lists/divisions/<town>.yaml`: a town with its villages."""
-    if path.parent.name != "divisions":
+    """`lists/divisions/<town>.yaml`: a town with its villages; `lists/<kind>/<name>.yaml`: a part of that list."""
+    kind = path.parent.name
+    if kind != "divisions" and kind not in LIST_KINDS:
         reader.problem("content.unknown_place", path)
         return
     source = Source(reader.doc(path))
-    if value := reader.value(Town, source):
-        reader.keep("divisions", value.code, value, source)
+    holds: Any = Town if kind == "divisions" else LIST_KINDS[kind]
+    if value := reader.value(holds, source):
+        reader.keep(kind, value.code, value, source)
 
 
 def messages(reader: Collector, path: Path) -> None:
