@@ -35,6 +35,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
         connections.settings["default"]["HOST"] = parse(url)["HOST"]
 
 
+@pytest.fixture(autouse=True)
+def _password_alone(settings: Any) -> None:
+    """Officers of tests come in by password alone; the tests of the second factor ask for it."""
+    settings.STAFF_MFA = "optional"
+
+
 def touches_database(item: pytest.Item) -> bool:
     """Whether the test asks for a database by marker or fixture."""
     fixtures = set(getattr(item, "fixturenames", ()))

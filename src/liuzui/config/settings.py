@@ -3,6 +3,7 @@
 `DATABASE_URL` (default SQLite in `var/`), `LIUZUI_HOME` (data folder), `LIUZUI_CONTENT` (content folder),
 `LIUZUI_COUNTY` (which county folder), `LIUZUI_KEYS` (keys, outside the backup of the data folder),
 `LIUZUI_SECRET_KEY`, `LIUZUI_HOSTS`, `LIUZUI_DEMO` (demo accounts named on the login page), `LIUZUI_DEBUG`,
+`LIUZUI_STAFF_MFA` (`required` outside the demo: officers set up a second factor first),
 `LIUZUI_PUBLIC_URL` (the address that QR codes and documents name).
 """
 
@@ -162,6 +163,7 @@ MFA_FORMS = {
     "authenticate": "liuzui.parties.forms.security.AuthenticateForm",
     "reauthenticate": "liuzui.parties.forms.security.MfaReauthenticateForm",
 }
+STAFF_MFA = os.environ.get("LIUZUI_STAFF_MFA", "optional" if DEMO else "required")
 AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]

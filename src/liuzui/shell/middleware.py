@@ -4,9 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
 
 Next = Callable[[HttpRequest], HttpResponse]
 
@@ -39,7 +42,16 @@ class AccessTable:
         if access is None:
             return render(request, "shell/forbidden.html", status=403)
         if access.allows(request):
-            return None
+            return self._to_second_factor(request) if access.login else None
         if access.login and not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
         return render(request, "shell/forbidden.html", status=403)
+
+    def _to_second_factor(self, request: HttpRequest) -> HttpResponse | None:
+        """Leads an officer without a second factor to set one up before anything else, where that is required."""
+        if settings.STAFF_MFA != "required" or request.path.startswith(reverse("security")):
+            return None
+        if not getattr(request.user, "roles", None) or getattr(request.user, "second_factor", False):
+            return None
+        messages.warning(request, _("工作账号须先启用两步验证，才能进入工作台。"))
+        return redirect("mfa_activate_totp")

@@ -11,11 +11,12 @@ from django.db.models import Count, Q, QuerySet
 from liuzui.cases.models import Case, Document
 from liuzui.cases.reads.cases import DocumentRow
 from liuzui.cases.reads.queue import light
-from liuzui.cases.types import ENDED, Holder
+from liuzui.cases.types import ENDED, Holder, Stage
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Text
 
 SIZE = 20
+MOST_WAITING = 100
 VIEWS = ("all", "todo", "open", "ended")
 
 
@@ -50,6 +51,25 @@ class Unread:
     document: DocumentRow
     number: str
     item: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What waits for somebody: how many cases for her act, how many licences to be served, the only case if one."""
+
+    corrections: int
+    licences: int
+    number: str
+
+
+def waiting(parties: Iterable[str]) -> Waiting:
+    """What waits for whoever acts for these parties (one statement)."""
+    hers, made = Q(holder=str(Holder.APPLICANT)), Q(stage=str(Stage.ISSUED))
+    found = list(
+        _of(parties).filter(hers | made).order_by("-received_at").values_list("number", "stage")[:MOST_WAITING]
+    )
+    licences = sum(stage == Stage.ISSUED for _number, stage in found)
+    return Waiting(len(found) - licences, licences, found[0][0] if len(found) == 1 else "")
 
 
 def _of(parties: Iterable[str]) -> QuerySet[Case]:

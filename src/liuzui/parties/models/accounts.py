@@ -1,7 +1,7 @@
 """Accounts that log in, posts of staff, and tokens of other systems."""
 
 from functools import cached_property
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -11,6 +11,9 @@ from liuzui.parties.models.parties import Person
 from liuzui.parties.types import AccountKind
 from liuzui.shell.ids import new_id
 from liuzui.shell.time import legal_today, now
+
+STRONG = ("totp", "webauthn")
+"""Kinds of second factors; recovery codes alone are none."""
 
 
 class Account(AbstractBaseUser):
@@ -25,6 +28,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(default=now)
 
     objects = BaseUserManager()
+    authenticator_set: models.Manager[Any]
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -40,6 +44,11 @@ class Account(AbstractBaseUser):
         today = legal_today()
         rows = Staff.objects.filter(account_id=self.id, valid_from__lte=today)
         return tuple(rows.filter(Q(valid_to=None) | Q(valid_to__gte=today)).order_by("-valid_from", "-id"))
+
+    @property
+    def second_factor(self) -> bool:
+        """Whether logging in takes more than the password."""
+        return bool(self.authenticator_set.filter(type__in=STRONG).exists())
 
     @property
     def roles(self) -> frozenset[str]:

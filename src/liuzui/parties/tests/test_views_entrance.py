@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,10 @@ from pytest_django import Settings
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads
 from liuzui.parties.models import Account, Person
+from liuzui.parties.services.accounts import appoint
 from liuzui.parties.tests.samples import a_person, an_account, resident
-from liuzui.parties.types import AccountKind, Assurance
+from liuzui.parties.types import AccountKind, Assurance, Post
+from liuzui.shell.time import now
 
 pytestmark = pytest.mark.django_db
 LogIn = Callable[..., Client]
@@ -228,3 +231,30 @@ def test_naughty_strings_never_break_the_forms(client: Client, settings: Setting
         assert client.post("/signup/", filled).status_code == 200
         assert client.post("/login/", {"login": text, "password": text}).status_code == 200
     assert not Account.objects.exists()
+
+
+def test_an_officer_is_led_to_a_second_factor_before_any_page_where_it_is_required(
+    client: Client, settings: Settings
+) -> None:
+    settings.STAFF_MFA = "required"
+    account = an_account(None, "officer", AccountKind.STAFF)
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/my/acting/").status_code == 200  # no post, so nothing of others to protect
+    appoint(account.id, Post("0107", "李", frozenset({"window"}), date(2026, 1, 1)), actor="system:test", at=now())
+    for page in ("/desk/", "/desk/identity/", "/my/acting/"):
+        answer = client.get(page)
+        assert (answer.status_code, answer["Location"]) == (302, "/my/security/totp/")
+    assert client.get("/").status_code == 200
+    assert client.get("/my/security/").status_code == 200
+    Authenticator.objects.create(user=account, type=Authenticator.Type.TOTP, data={})
+    assert client.get("/desk/").status_code == 200
+
+
+def test_a_citizen_and_an_officer_of_the_demo_come_in_by_password_alone(client: Client, settings: Settings) -> None:
+    account = an_account(None, "officer", AccountKind.STAFF)
+    appoint(account.id, Post("0107", "李", frozenset({"window"}), date(2026, 1, 1)), actor="system:test", at=now())
+    client.force_login(account, backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/desk/").status_code == 200
+    settings.STAFF_MFA = "required"
+    client.force_login(an_account(a_person().id), backend="allauth.account.auth_backends.AuthenticationBackend")
+    assert client.get("/my/acting/").status_code == 200

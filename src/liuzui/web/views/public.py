@@ -7,9 +7,12 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from liuzui.cases.reads import mine
+from liuzui.cases.reads.mine import Waiting
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
+from liuzui.parties import reads as parties
 
 EXAMPLES = 6
 STARTS = 6
@@ -33,11 +36,19 @@ def home(request: HttpRequest) -> HttpResponse:
     starts = [Start(item, ICONS.get(item.type, "file-text")) for item in items]
     context = {
         "examples": examples(items, get_language() or "zh-hans"),
+        "waiting": waiting(request),
         "centre": next((agency for agency in catalog.agencies() if "window" in agency.roles), None),
         "for_persons": [start for start in starts if "person" in start.item.serves][:STARTS],
         "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)][:STARTS],
     }
     return render(request, "web/home.html", context)
+
+
+def waiting(request: HttpRequest) -> Waiting | None:
+    """What waits for the signed-in account in the name of those she acts for; None for anyone else."""
+    if not request.user.is_authenticated:
+        return None
+    return mine.waiting([str(party.id) for party in parties.acting_for(request.user)])
 
 
 def examples(items: tuple[Item, ...], lang: str) -> list[str]:
