@@ -28,7 +28,7 @@ class Account(AbstractBaseUser):
     created_at = models.DateTimeField(default=now)
 
     objects = BaseUserManager()
-    authenticator_set: models.Manager[Any]
+    authenticator_set: Any  # the reverse side of allauth’s second factors
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
