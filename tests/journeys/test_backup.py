@@ -213,3 +213,18 @@ def test_a_key_file_serves_instead_of_a_passphrase(lived, tmp_path):
     assert "opened in another way" in refused(county.own, "restore", made, "--replace")
     secret.write_bytes(b"x")
     assert "32 bytes" in refused(county.own, "restore", made, "--key-file", secret, "--replace")
+
+
+def test_a_countys_history_is_exported_under_pseudonyms(lived, tmp_path):
+    county, _, _ = lived
+    from liuzui.ledger.domain.mining.reading import read_ocel, read_xes
+
+    for name, form in (("a.xes", "xes"), ("a.jsonocel", "ocel"), ("a.xmlocel", "ocel")):
+        assert "events" in well(county.own, "export", form, tmp_path / name)
+        assert "140825-2" not in (tmp_path / name).read_text()
+    with (tmp_path / "a.xes").open("rb") as file:
+        assert len(list(read_xes(file))) == 2
+    log = read_ocel((tmp_path / "a.xmlocel").read_bytes())
+    assert {thing.type for thing in log.things.values()} == {"case", "applicant", "agency", "licence", "document"}
+    assert not log.dangling()
+    assert liuzui(county.own, "export", "xes", tmp_path / "a.xes").returncode == 1

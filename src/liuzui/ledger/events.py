@@ -33,3 +33,15 @@ class DeliveryGivenUp:
     key: Public[str]
     host: Public[str]
     reason: Public[str]
+
+
+@event("history.exported")
+@dataclass(frozen=True, slots=True)
+class HistoryExported:
+    """History was handed out for process mining, under pseudonyms: form, span, item, number of events."""
+
+    form: Public[str]
+    since: Public[str]
+    until: Public[str]
+    item: Public[str]
+    events: Public[int]

@@ -16,6 +16,7 @@ from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, report_to_province
 from liuzui.exchange.services.partners import tell_partners
+from liuzui.ledger.services.exporting import Map
 from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
 
@@ -63,6 +64,7 @@ IGNORED = frozenset(
         "partner.secret_renewed",
         "partner.subscribed",
         "partner.unsubscribed",
+        "history.exported",
         "party.address_confirmed",
         "party.e_service_consented",
         "party.e_service_withdrawn",
@@ -101,3 +103,17 @@ def register_sources() -> None:
     """Makes the fact sources known to this process."""
     for source, provider in FACT_SOURCES:
         register_source(source, provider)
+
+
+MINED = Map(
+    streams={"case": "case", "case-documents": "case", "credential": "licence", "credential-file": "licence"},
+    fields={
+        "applicant": "applicant", "holder": "applicant", "agency": "agency", "licence": "licence",
+        "case_number": "case", "document.sealed.number": "document",
+    },
+    attributes=frozenset(
+        {"item", "channel", "round", "part", "passed", "procedure", "days", "late", "reason", "kind", "on", "sample"}
+    ),
+    open=frozenset({"agency"}),
+)  # fmt: skip
+"""What process mining may see of history (`liuzui export`)."""
