@@ -228,3 +228,23 @@ def test_a_countys_history_is_exported_under_pseudonyms(lived, tmp_path):
     assert {thing.type for thing in log.things.values()} == {"case", "applicant", "agency", "licence", "document"}
     assert not log.dangling()
     assert liuzui(county.own, "export", "xes", tmp_path / "a.xes").returncode == 1
+
+
+def test_an_erased_person_is_unreadable_and_the_log_stays_whole(lived, empty):
+    _, folder, _ = lived
+    well(empty.own, "restore", "--keys", folder / "keys.backup")
+    well(empty.own, "restore", folder / "data.backup")
+    ask = (
+        "import django; django.setup(); from liuzui.cases.models import Case; from liuzui.parties.models import Person;"
+        "print(Case.objects.first().applicant, Person.objects.first().party_id)"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], env=empty.own, capture_output=True, text=True, check=True)
+    applicant, person = done.stdout.split()
+    assert "one of" in refused(empty.own, "erase", applicant, "--basis", "whim")
+    assert "must be kept by law" in refused(empty.own, "erase", applicant, "--basis", "request")
+    well(empty.own, "erase", person, "--basis", "term_over", "--files-may-go")
+    well(empty.own, "reactor", "--once")
+    told = well(empty.own, "rebuild", "--check")
+    assert f"party:{person}: erased" in told
+    assert "0 differences" in told
+    assert "as they were sealed" in empty.head()

@@ -25,10 +25,11 @@ COMMANDS = {
     "compile-messages": "compile the translations",
     "backup": "write database and files (or --keys) into an encrypted file",
     "restore": "bring a backup back, proved against its tree head; nothing is overwritten",
+    "erase": "destroy a person's key on a legal basis; what must be kept by law is refused",
     "export": "write history for process mining (XES, OCEL 2.0) under pseudonyms",
     "partners": "list, add, end subscriptions of partners' systems to events",
 }
-KEEPING = frozenset({"backup", "export", "partners", "restore"})
+KEEPING = frozenset({"backup", "erase", "export", "partners", "restore"})
 """Commands whose modules lie in `keeping`."""
 
 

@@ -14,6 +14,7 @@ from liuzui.kernel.canonical import canonical
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads
 from liuzui.ledger.domain import merkle
+from liuzui.ledger.domain.leaf import leaf_of
 from liuzui.ledger.models import AccessEntry, Checkpoint, Delivery, Event, Head, Parked, Timer
 from liuzui.ledger.services import access, deliveries, idempotency, leases, reactor, sealer, stuck, timers
 from liuzui.ledger.services.append import record
@@ -66,6 +67,17 @@ def _roots(leaves):
             nodes = [merkle.node_hash(*nodes[i : i + 2]) for i in range(0, len(nodes), 2)]
         hashes.append(nodes[0])
     return hashes
+
+
+def test_an_event_of_few_possible_contents_cannot_be_guessed_from_its_published_leaf(write):
+    write(n=3)
+    sealer.seal_all()
+    row = Event.objects.get()
+    body = reads.body(row)
+    guess = {n: leaf_of({**body, "data": {"n": n}, "salt": "00" * 32}) for n in range(100)}
+    assert bytes(row.leaf) not in guess.values()
+    knowing = {n: leaf_of({**body, "data": {"n": n}}) for n in range(100)}
+    assert [n for n, leaf in knowing.items() if leaf == bytes(row.leaf)] == [3]
 
 
 def test_an_unsealed_event_has_no_receipt_yet(write):
