@@ -57,7 +57,7 @@ def lived(transactional_db: None) -> Iterator[None]:
     for n, (who, item) in enumerate([("王小花", NASTY), ("李四", "b"), ("王小花", NASTY)]):
         at = T0 + timedelta(days=n)
         happened = [(Submitted(item, "0107", who, "ab" * 32, True), at)] * 2
-        record(f"case:number-{n}", happened, actor="account:officer-1", at=at)
+        record(f"case:number-{n}", happened, actor="account:wang-the-clerk", at=at)
     record("party:x", [(Submitted("", "", "王小花", "", False), T0)], actor="system:test", at=T0)
     seal_all()
     yield
@@ -87,7 +87,7 @@ def test_xes_holds_every_case_with_time_resource_group_and_lifecycle(lived: None
 @pytest.mark.parametrize("form", ["xes", "ocel-json", "ocel-xml"])
 def test_no_export_names_anyone_and_no_two_exports_can_be_joined(lived: None, form: str) -> None:
     first, second = written(form), written(form)
-    for word in ("王小花", "李四", "officer-1", "number-0", "ab" * 32, "party:x"):
+    for word in ("王小花", "李四", "wang-the-clerk", "number-0", "ab" * 32, "party:x"):
         assert word not in first
     assert first != second
     uids = Event.objects.values_list("uid", flat=True)

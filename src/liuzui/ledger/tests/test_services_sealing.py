@@ -1,0 +1,81 @@
+"""Interleaved, aborted and long transactions of several writers while sealers race: nothing skipped, nothing twice."""
+
+import random
+import threading
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+from django.db import connection, transaction
+
+from liuzui.ledger.models import Event, Head
+from liuzui.ledger.services import sealer
+from liuzui.ledger.services.append import record
+from liuzui.ledger.services.audit import audit
+from liuzui.ledger.types import REGISTRY, Public, event
+
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
+T0 = datetime(2026, 3, 2, 1, tzinfo=UTC)
+WRITERS, EACH = 6, 30
+
+
+def positions() -> list[int]:
+    """Positions given so far: never a gap, at any moment."""
+    found = list(Event.objects.exclude(position=None).order_by("position").values_list("position", flat=True))
+    assert found == list(range(len(found)))
+    return found
+
+
+def run(writers: list[threading.Thread], watcher: threading.Thread, over: threading.Event) -> None:
+    """All at once; the sealer works until the writers have ended."""
+    for one in (*writers, watcher):
+        one.start()
+    for one in writers:
+        one.join()
+    over.set()
+    watcher.join()
+
+
+def test_no_event_is_skipped_or_sealed_twice_among_interleaved_aborted_and_long_transactions():
+    @event("test.raced")
+    @dataclass(frozen=True, slots=True)
+    class Raced:
+        n: Public[int]
+
+    kept: list[str] = []
+    seen: list[int] = []
+    over = threading.Event()
+
+    def write(writer: int) -> None:
+        chance = random.Random(writer)
+        for n in range(EACH):
+            with transaction.atomic():
+                uids = record(f"test:{writer}-{n}", [(Raced(n), T0)] * chance.randint(1, 3), actor="system:t", at=T0)
+                time.sleep(chance.choice((0, 0, 0.002, 0.05)))
+                aborted = chance.random() < 0.3
+                transaction.set_rollback(aborted)
+            if not aborted:
+                kept.extend(uids)
+        connection.close()
+
+    def watch() -> None:
+        while not over.is_set():
+            sealer.seal(limit=7)
+            positions = list(
+                Event.objects.exclude(position=None).order_by("position").values_list("position", flat=True)
+            )
+            assert positions == list(range(len(positions)))
+            seen.append(len(positions))
+        connection.close()
+
+    run([threading.Thread(target=write, args=[n]) for n in range(WRITERS)], threading.Thread(target=watch), over)
+    sealer.seal_all()
+    REGISTRY.pop("test.raced")
+    sealed = Event.objects.exclude(position=None).order_by("position")
+    assert sorted(sealed.values_list("uid", flat=True)) == sorted(kept)
+    assert len(positions()) == len(kept)
+    assert list(sealed.values_list("id", flat=True)) == sorted(sealed.values_list("id", flat=True))
+    assert Head.objects.order_by("-size").first().size == len(kept)
+    assert max(seen) > 0
+    assert audit() is None
