@@ -20,6 +20,19 @@ T0 = datetime(2026, 3, 2, 1, tzinfo=UTC)
 WRITERS, EACH = 6, 30
 
 
+@pytest.fixture
+def raced():
+    """A kind of event for the race."""
+
+    @event("test.raced")
+    @dataclass(frozen=True, slots=True)
+    class Raced:
+        n: Public[int]
+
+    yield Raced
+    REGISTRY.pop("test.raced")
+
+
 def positions() -> list[int]:
     """Positions given so far: never a gap, at any moment."""
     found = list(Event.objects.exclude(position=None).order_by("position").values_list("position", flat=True))
@@ -37,12 +50,7 @@ def run(writers: list[threading.Thread], watcher: threading.Thread, over: thread
     watcher.join()
 
 
-def test_no_event_is_skipped_or_sealed_twice_among_interleaved_aborted_and_long_transactions():
-    @event("test.raced")
-    @dataclass(frozen=True, slots=True)
-    class Raced:
-        n: Public[int]
-
+def test_no_event_is_skipped_or_sealed_twice_among_interleaved_aborted_and_long_transactions(raced):
     kept: list[str] = []
     seen: list[int] = []
     over = threading.Event()
@@ -51,7 +59,7 @@ def test_no_event_is_skipped_or_sealed_twice_among_interleaved_aborted_and_long_
         chance = random.Random(writer)
         for n in range(EACH):
             with transaction.atomic():
-                uids = record(f"test:{writer}-{n}", [(Raced(n), T0)] * chance.randint(1, 3), actor="system:t", at=T0)
+                uids = record(f"test:{writer}-{n}", [(raced(n), T0)] * chance.randint(1, 3), actor="system:t", at=T0)
                 time.sleep(chance.choice((0, 0, 0.002, 0.05)))
                 aborted = chance.random() < 0.3
                 transaction.set_rollback(aborted)
@@ -71,7 +79,6 @@ def test_no_event_is_skipped_or_sealed_twice_among_interleaved_aborted_and_long_
 
     run([threading.Thread(target=write, args=[n]) for n in range(WRITERS)], threading.Thread(target=watch), over)
     sealer.seal_all()
-    REGISTRY.pop("test.raced")
     sealed = Event.objects.exclude(position=None).order_by("position")
     assert sorted(sealed.values_list("uid", flat=True)) == sorted(kept)
     assert len(positions()) == len(kept)
