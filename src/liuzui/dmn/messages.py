@@ -103,7 +103,34 @@ _WHY: Texts = {
     "why.test": ("满足{text}", "{text}"),
 }
 
-TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY}
+_SHEET: Texts = {
+    "sheet.head_missing": ("缺少表头行“{key}”", "the row {key} is missing"),
+    "sheet.head_twice": ("表头行“{key}”重复", "the row {key} is there twice"),
+    "sheet.head_unknown": ("不认识的表头“{text}”", "unknown row {text}"),
+    "sheet.head_empty": ("列没有表达式或名称", "the column has no expression or name"),
+    "sheet.column_unknown": (
+        "列的种类应为输入、输出或注释,实为“{text}”",
+        "a column is input, output or annotation, not {text}",
+    ),
+    "sheet.no_output": ("没有输出列", "there is no output column"),
+    "sheet.cell_outside": ("内容不属于任何列", "text outside all columns"),
+    "sheet.merged": ("单元格已合并,请先取消合并", "merged cells: please unmerge them"),
+    "sheet.formula": ("含公式“{text}”,请改为数值或文字", "a formula ({text}): please put its value"),
+    "sheet.error_value": ("含错误值{text}", "an error value {text}"),
+    "sheet.not_excel": ("不是可读的Excel文件(.xlsx)", "no readable Excel file (.xlsx)"),
+    "sheet.too_big": ("文件过大,上限{limit}字节", "file too large, limit {limit} bytes"),
+    "sheet.too_many": ("表格过大:{rows}行{columns}列", "sheet too large: {rows} rows, {columns} columns"),
+    "sheet.encoding": ("无法确定文件编码,请另存为UTF-8", "the encoding is unclear: please save as UTF-8"),
+    "sheet.binary": ("含不可读字符,不是文本文件", "unreadable characters: no text file"),
+    "sheet.csv": ("CSV格式错误:{reason}", "malformed CSV: {reason}"),
+    "sheet.format": ("只接受.dmn、.csv、.xlsx文件,不接受“{text}”", "only .dmn, .csv, .xlsx are read, not {text}"),
+    "sheet.decision_needed": ("请指明决策:{names}", "name one of the decisions: {names}"),
+    "sheet.no_table": ("该决策不是决策表", "the decision is no decision table"),
+    "sheet.not_alone": ("该决策依赖其他决策,不能放入一张表", "the decision rests on others: one sheet cannot hold it"),
+    "sheet.type_too_rich": ("类型结构复杂,不能放入一张表", "the type has parts: a sheet cannot hold it"),
+}
+
+TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET}
 
 
 class _Blank(dict[str, object]):
