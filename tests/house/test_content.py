@@ -10,6 +10,9 @@ from liuzui.catalog.reads.folder import load
 from liuzui.catalog.reads.folder.load import Loaded
 from tests.house.source import files, product_files, short
 
+LOADED = (".yaml", ".yml", ".dmn")
+"""Kinds of file that the loader keeps."""
+
 
 def content_files(root: Path) -> set[str]:
     """Every file below the content folder, as the loader names it."""
@@ -17,9 +20,9 @@ def content_files(root: Path) -> set[str]:
 
 
 def unread_yaml(root: Path, loaded: Loaded) -> list[str]:
-    """YAML files of which nothing was kept."""
+    """YAML files and decision tables of which nothing was kept."""
     used = {doc.file for source in loaded.sources.values() for doc in source.docs}
-    yaml = {name for name in content_files(root) if name.endswith((".yaml", ".yml"))}
+    yaml = {name for name in content_files(root) if name.endswith(LOADED)}
     return sorted(yaml - used)
 
 
@@ -29,8 +32,8 @@ def mentions() -> str:
 
 
 def unnamed(root: Path, text: str) -> list[str]:
-    """Files other than YAML whose name stands nowhere: `"name"` in the product, `name.typ` in another file."""
-    others = [Path(name) for name in content_files(root) if not name.endswith((".yaml", ".yml"))]
+    """Other files whose name stands nowhere: `"name"` in the product, `name.typ` in another file."""
+    others = [Path(name) for name in content_files(root) if not name.endswith(LOADED)]
     return sorted(
         path.as_posix() for path in others if not re.search(rf"[\"'/]{re.escape(path.stem)}(\.\w+)?[\"']", text)
     )

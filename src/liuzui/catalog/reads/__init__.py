@@ -1,12 +1,14 @@
 """Looking things up in a release: items, search, agencies, county, calendar, messages."""
 
-from liuzui.catalog.reads.current import current_release, forget, release, releases
+from liuzui.catalog.reads.current import current_release, forget, release, release_on, releases
 from liuzui.catalog.reads.look_up import (
     agencies,
     agency,
     calendar,
     content,
     county,
+    decision,
+    decisions,
     facts,
     has_message,
     item,
@@ -27,6 +29,8 @@ __all__ = [
     "content",
     "county",
     "current_release",
+    "decision",
+    "decisions",
     "facts",
     "forget",
     "has_message",
@@ -38,6 +42,7 @@ __all__ = [
     "plan",
     "regime",
     "release",
+    "release_on",
     "releases",
     "remedy_text",
     "search",

@@ -8,6 +8,7 @@ Where nothing has been published yet the content folder itself is read, under th
 import logging
 import time
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -59,6 +60,20 @@ def _in_force() -> str:
     rows = Publication.objects.filter(effective_on__lte=today).order_by("-effective_on", "-published_at", "-id")
     digest = rows.values_list("bundle_id", flat=True).first()
     return digest or _draft()
+
+
+def release_on(day: date) -> str:
+    """Digest of the release that applied on a legal day; of the first one for days before it."""
+    if day == now().astimezone(ZoneInfo(settings.TIME_ZONE)).date():
+        return current_release()
+    rows = Publication.objects.filter(effective_on__lte=day).order_by("-effective_on", "-published_at", "-id")
+    digest = rows.values_list("bundle_id", flat=True).first() or _first()
+    return digest or current_release()
+
+
+def _first() -> str | None:
+    rows = Publication.objects.order_by("effective_on", "published_at", "id")
+    return rows.values_list("bundle_id", flat=True).first()
 
 
 def forget() -> None:

@@ -14,6 +14,7 @@ from liuzui.catalog.types import (
     Agency,
     Content,
     County,
+    DecisionTable,
     FactSource,
     Hit,
     Item,
@@ -80,6 +81,17 @@ def remedy_text(code: str, release: str | None = None) -> RemedyText:
     """The standard words of a remedy; NoSuchContent when there is none."""
     found: RemedyText = _entry("remedies", code, release)
     return found
+
+
+def decision(code: str, release: str | None = None) -> DecisionTable:
+    """The decision table with this code; NoSuchContent when the release has none."""
+    found: DecisionTable = _entry("decisions", code, release)
+    return found
+
+
+def decisions(release: str | None = None) -> tuple[DecisionTable, ...]:
+    """Every decision table."""
+    return content(release).decisions
 
 
 def facts(release: str | None = None) -> tuple[FactSource, ...]:

@@ -2,6 +2,7 @@
 
 from liuzui.catalog.types.base import UNKNOWN, Basis, Limit, Sourced, Span, Text
 from liuzui.catalog.types.bundle import TRANSITIONS, Content, Hit, Release, Transition
+from liuzui.catalog.types.decision import Choice, DecisionTable, Example, OutcomeText, Question
 from liuzui.catalog.types.form import Field, Form, Option, Section, When
 from liuzui.catalog.types.item import Codes, Item, Limits
 from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText, SilenceRule
@@ -41,6 +42,7 @@ __all__ = [
     "Agency",
     "Basis",
     "CalendarYear",
+    "Choice",
     "Clause",
     "Codes",
     "Commitment",
@@ -48,6 +50,8 @@ __all__ = [
     "Content",
     "County",
     "Currency",
+    "DecisionTable",
+    "Example",
     "FactSource",
     "Fee",
     "Field",
@@ -66,9 +70,11 @@ __all__ = [
     "NameWord",
     "Option",
     "OrganisationForm",
+    "OutcomeText",
     "Phones",
     "Place",
     "Plan",
+    "Question",
     "Regime",
     "Release",
     "Remedy",

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from liuzui.catalog.types.base import Text, schema
+from liuzui.catalog.types.decision import DecisionTable
 from liuzui.catalog.types.item import Item
 from liuzui.catalog.types.law import CalendarYear, FactSource, Regime, RemedyText
 from liuzui.catalog.types.lists import Lists
@@ -29,6 +30,7 @@ class Content:
     messages: dict[str, Text] = field(default_factory=dict)
     plan: Plan | None = None
     lists: Lists = field(default_factory=Lists)
+    decisions: tuple[DecisionTable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

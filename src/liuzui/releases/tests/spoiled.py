@@ -9,7 +9,15 @@ DIVISION = "xinjiang/lists/divisions/140825104.yaml"
 APPROVAL = "xinjiang/agencies/0107-approval.yaml"
 CATALOG = "national/messages/catalog.yaml"
 
+FOOD = "national/decisions/food-business"
+
 SPOILED = [
+    ("lint.table_example", f"{FOOD}.examples.yaml", "expect: 备案", "expect: 许可"),
+    ("lint.table_check", f"{FOOD}.dmn", '"餐饮服务"</text></inputEntry>', "-</text></inputEntry>"),
+    ("lint.table_unreadable", f"{FOOD}.dmn", "</definitions>", ""),
+    ("lint.table_no_decision", f"{FOOD}.yaml", "decision: 食品经营准入", "decision: 食品"),
+    ("lint.table_question", f"{FOOD}.yaml", "fact: 经营方式", "fact: 大小"),
+    ("lint.unknown_reference", f"{FOOD}.yaml", "item: food-business-licence", "item: no-such-item"),
     ("lint.nothing_sets_the_licence", BASIS, "role: sets", "role: implements"),
     ("lint.no_article", BASIS, "article: 第三十五条", 'article: ""'),
     ("lint.sure_without_reference", BASIS, "reference: 食品安全法（2021年修正）", 'reference: ""'),

@@ -80,6 +80,17 @@ class Reader:
         self.problems += problems
         return doc
 
+    def text(self, path: Path, key: str) -> Doc:
+        """A text file as a mapping of one key; no data when it is missing or not UTF-8, which is noted."""
+        file = path.relative_to(self.root).as_posix()
+        try:
+            return Doc(file, {key: path.read_text(encoding="utf-8")}, None)
+        except FileNotFoundError:
+            self.problem("content.no_table", path)
+        except UnicodeDecodeError:
+            self.problem("content.not_utf8", path)
+        return Doc(file, None, None)
+
     def keep(self, kind: str, key: str, value: Any, source: Source) -> None:
         """Stores a value under its code; twice in one layer is a problem."""
         thing, loaded = f"{kind}:{key}", self.loaded
@@ -122,6 +133,7 @@ def _content(county: County, found: dict[str, tuple[Any, ...]], messages: dict[s
         messages=messages,
         plan=_plan(found),
         lists=Lists(**{kind.replace("-", "_"): found.get(kind, ()) for kind in KINDS}),
+        decisions=found.get("decisions", ()),
     )
 
 

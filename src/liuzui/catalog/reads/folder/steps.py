@@ -11,6 +11,7 @@ from liuzui.catalog.types import (
     CalendarYear,
     Clause,
     County,
+    DecisionTable,
     FactSource,
     Item,
     Plan,
@@ -31,6 +32,9 @@ class Collector(Protocol):
     def doc(self, path: Path) -> Doc:
         """The parsed file."""
 
+    def text(self, path: Path, key: str) -> Doc:
+        """A file of another kind as the one key of a mapping."""
+
     def value(self, kind: Any, source: Source) -> Any:
         """A validated value or None."""
 
@@ -38,6 +42,7 @@ class Collector(Protocol):
         """Stores a value under its code."""
 
 
+EXAMPLES = ".examples.yaml"
 Step = Callable[[Collector, Path], None]
 
 
@@ -90,6 +95,22 @@ def lists(reader: Collector, path: Path) -> None:
         reader.keep(kind, value.code, value, source)
 
 
+def decisions(reader: Collector, path: Path) -> None:
+    """`decisions/<code>.yaml` says what a table is for; its table (`.dmn`) and `.examples.yaml` lie beside it."""
+    if path.name.endswith(EXAMPLES):
+        main = path.with_name(path.name.removesuffix(EXAMPLES) + ".yaml")
+        if not main.is_file():
+            reader.problem("content.no_sidecar", path)
+        return
+    parts = [reader.doc(path), reader.text(path.with_suffix(".dmn"), "dmn")]
+    examples = path.with_name(path.stem + EXAMPLES)
+    if examples.is_file():
+        parts.append(reader.doc(examples))
+    source = Source(*parts)
+    if value := reader.value(DecisionTable, source):
+        reader.keep("decisions", value.code, value, source)
+
+
 def messages(reader: Collector, path: Path) -> None:
     """`messages/<context>.yaml`: message code → both languages."""
     doc = reader.doc(path)
@@ -121,6 +142,7 @@ STEPS: dict[str, Step] = {
     "messages": messages,
     "plan": plan,
     "demo": demo,
+    "decisions": decisions,
     "agencies": one_or_many("agencies", Agency, "code"),
     "regimes": one_or_many("regimes", Regime, "code"),
     "remedies": one_or_many("remedies", RemedyText, "code"),

@@ -1,7 +1,7 @@
 """All rules of the linter, in the order in which their findings are listed."""
 
 from liuzui.releases.domain.found import Rule
-from liuzui.releases.domain.rules import basis, burden, dates, layers, limits, references, running, texts
+from liuzui.releases.domain.rules import basis, burden, dates, layers, limits, references, running, tables, texts
 
 RULES: tuple[Rule, ...] = (
     *basis.RULES,
@@ -11,5 +11,6 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *running.RULES,
     *texts.RULES,
+    *tables.RULES,
     *dates.RULES,
 )
