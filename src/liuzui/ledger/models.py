@@ -144,3 +144,45 @@ class Key(models.Model):
     key_id = models.CharField(max_length=32, unique=True)
     public = models.BinaryField(max_length=32)
     since = models.DateTimeField()
+
+
+class KeyIntroduction(models.Model):
+    """The statement by which one key introduced the next, signed by both: canonical JSON, and what it says."""
+
+    old_id = models.CharField(max_length=32, db_index=True)
+    new_id = models.CharField(max_length=32, unique=True)
+    from_size = models.BigIntegerField()
+    document = models.TextField()
+
+
+class Transcript(models.Model):
+    """A computation on record: its public part (canonical JSON), and a closed one under the transcript's own key."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    function = models.CharField(max_length=60)
+    function_version = models.SmallIntegerField()
+    subject = models.CharField(max_length=80, db_index=True)
+    public = models.TextField()
+    closed = models.BinaryField(null=True)
+    digest = models.CharField(max_length=64)
+    event = models.CharField(max_length=36)
+    made_at = models.DateTimeField()
+
+
+class Draw(models.Model):
+    """A draw from announcement to result; `pool` is the sealed document, encrypted when the draw is confidential."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    title = models.CharField(max_length=120)
+    purpose = models.CharField(max_length=500)
+    source = models.CharField(max_length=300)
+    entropy_at = models.DateTimeField()
+    confidential = models.BooleanField()
+    stage = models.CharField(max_length=10, db_index=True)
+    pool = models.BinaryField(null=True)
+    pool_digest = models.CharField(max_length=64, blank=True, default="")
+    entropy = models.CharField(max_length=200, blank=True, default="")
+    evidence = models.CharField(max_length=300, blank=True, default="")
+    reason = models.CharField(max_length=300, blank=True, default="")
+    transcript = models.ForeignKey(Transcript, on_delete=models.PROTECT, null=True)
+    announced_at = models.DateTimeField(db_index=True)

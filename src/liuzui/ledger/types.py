@@ -1,5 +1,7 @@
 """What every context's `events.py` is written with: field classes and the registry of event types.
 
+And `recomputable`: the mark of a pure function that people must be able to redo, with its registry.
+
 Personal values never stand in an event in clear: they are `Commitment`s (hex of a salted SHA-256);
 free text lives in encrypted rows beside the state and is committed to in the same way.
 """
@@ -65,6 +67,26 @@ class StoredEvent:
 
 REGISTRY: dict[str, EventType] = {}
 _UPCASTERS: dict[tuple[str, int], Upcast] = {}
+
+
+Function = Callable[[Any], Any]
+FUNCTIONS: dict[tuple[str, int], Function] = {}
+"""Every recomputable function by name and version; a version once used is never changed or taken away."""
+
+
+def recomputable(name: str, version: int) -> Callable[[Function], Function]:
+    """Marks a pure function from one JSON value to another as `name`, version `version`.
+
+    It stands in a module `domain/recomputable.py` of its context, where a verifier without Django finds it.
+    ValueError when another function already has that name and version.
+    """
+
+    def register(function: Function) -> Function:
+        if FUNCTIONS.setdefault((name, version), function).__qualname__ != function.__qualname__:
+            raise ValueError(f"{name} version {version} is another function already")
+        return function
+
+    return register
 
 
 def event(kind: str, schema: int = 1) -> Callable[[type[T]], type[T]]:

@@ -65,6 +65,12 @@ IGNORED = frozenset(
         "partner.subscribed",
         "partner.unsubscribed",
         "history.exported",
+        "draw.announced",
+        "draw.annulled",
+        "draw.drawn",
+        "draw.entropy_given",
+        "draw.sealed",
+        "log.key_introduced",
         "party.address_confirmed",
         "party.e_service_consented",
         "party.e_service_withdrawn",
@@ -92,6 +98,7 @@ IGNORED = frozenset(
         "member.failed",
         "member.retried",
         "member.stopped",
+        "transcript.made",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}

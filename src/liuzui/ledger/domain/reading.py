@@ -1,0 +1,46 @@
+"""Reading JSON that strangers hand in: bounded, strict, with one spelling for each thing.
+
+No duplicate keys, no NaN, no fractions (nothing that is signed holds one), UTF-8 only, limited in length and in the
+number of lists and objects, so that the memory it takes is bounded.
+"""
+
+import json
+from typing import Any
+
+RECEIPT = 2**20
+"""Bytes; a receipt is a few kilobytes."""
+TRANSCRIPT = 2**25
+"""Bytes; a transcript of a draw from a million is half as large."""
+CONTAINERS = 2**20
+"""Lists and objects in one file; brackets inside texts count, which only makes the limit stricter."""
+
+
+class Unreadable(ValueError):
+    """The bytes are not such JSON; the message says what is wrong."""
+
+
+def parse(raw: bytes, limit: int = RECEIPT) -> Any:
+    """The value of strict JSON of at most `limit` bytes; Unreadable otherwise."""
+    if len(raw) > limit:
+        raise Unreadable("too long")
+    if raw.count(b"[") + raw.count(b"{") > CONTAINERS:
+        raise Unreadable("too many lists")
+    try:
+        return json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_refuse)
+    except RecursionError:
+        raise Unreadable("too deeply nested") from None
+    except UnicodeDecodeError:
+        raise Unreadable("not UTF-8") from None
+    except ValueError as error:
+        raise Unreadable(str(error)) from None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Unreadable("a key stands twice")
+    return found
+
+
+def _refuse(name: str) -> None:
+    raise Unreadable(f"{name[:20]} does not belong here")
