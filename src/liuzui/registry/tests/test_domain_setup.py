@@ -1,0 +1,135 @@
+"""Whole applications: the good one is clear, the bad ones say what to do, nothing raises."""
+
+import json
+from itertools import chain
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from liuzui.catalog.tests.shared import shared
+from liuzui.registry.domain.setup import examine, facts_for_decision, read
+from liuzui.registry.types import worst
+
+WANG = {"name": "王秀兰", "number": "11010519491231002X"}
+GOOD = {
+    "type": "limited-company",
+    "name": "新绛县天禾商贸有限公司",
+    "scope": "日用百货销售；家用电器销售",
+    "premises": {"address": "山西省运城市新绛县龙兴镇正平路12号", "use": "commercial", "proof": "document"},
+    "capital": "50万元",
+    "capital_due": "2031-06-30",
+    "members": [{**WANG, "share": "100%"}],
+    "officers": [{**WANG, "posts": ["legal_representative", "director", "manager", "finance", "contact", "tax"]}],
+    "no_supervisor": True,
+    "owners_exempt": True,
+}
+
+
+def outcome(raw, facts, lists):
+    reading = read(raw, lists)
+    found = (*reading.findings, *(examine(reading.application, facts, lists) if reading.application else ()))
+    return reading.application, found
+
+
+def test_a_plain_company_is_clear_but_for_its_promises(facts, lists):
+    application, found = outcome(GOOD, facts, lists)
+    assert worst(found) == "promise", found
+    assert facts_for_decision(application, found)["handovers"] == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"capital": "-5"}, "money.negative"),
+        ({"capital": "0"}, "registry.capital.zero"),
+        ({"capital": "1e9999"}, "money.unreadable"),
+        ({"capital": "一百万亿"}, "registry.capital.implausible"),
+        ({"capital_due": "2032-01-01"}, "registry.capital.too_late"),
+        ({"capital_forms": ["劳务"]}, "registry.capital.form.labour"),
+        ({"name": "新绛县云峰商贸有限公司"}, "registry.name.same"),
+        ({"name": "新绛县峰云商贸有限公司"}, "registry.name.alike"),
+        ({"name": "新绛县ABC商贸有限公司"}, "registry.name.not_chinese"),
+        ({"name": "新绛县天禾商贸店"}, "registry.name.other_form"),
+        ({"name": "中国天禾商贸有限公司"}, "registry.name.word.state_approval"),
+        ({"scope": "赌博；日用百货销售"}, "registry.scope.forbidden"),
+        ({"scope": "危险化学品经营"}, "registry.scope.licence_before"),
+        ({"scope": "餐饮服务"}, "registry.scope.licence_after"),
+        ({"scope": "量子茶话会主持"}, "registry.scope.unmatched"),
+        ({"scope": ""}, "registry.scope.empty"),
+        ({"members": [{"name": f"甲{n}", "share": "33.33%"} for n in range(3)]}, "registry.share.short"),
+        ({"officers": [{**WANG, "posts": ["legal_representative", "finance"]}]}, "registry.people.head_without_post"),
+        ({"premises": {"address": "新绛县正平路1号", "use": "residential"}}, "registry.premises.neighbours"),
+        ({"premises": ""}, "registry.premises.missing"),
+        ({"type": "合作社"}, "registry.people.too_few"),
+    ],
+)
+def test_what_is_wrong_is_said_with_a_next_step(change, code, facts, lists):
+    _, found = outcome({**GOOD, **change}, facts, lists)
+    assert code in {finding.code for finding in found}, found
+    assert all(finding.next_step for finding in found)
+
+
+def test_three_thirds_are_the_whole_and_the_missing_part_is_named(facts, lists):
+    thirds = [{"name": f"甲{n}", "share": "1/3"} for n in range(3)]
+    _, found = outcome({**GOOD, "members": thirds}, facts, lists)
+    assert not [finding for finding in found if finding.field == "people.shares"]
+    _, found = outcome({**GOOD, "members": [{**one, "share": "33.33%"} for one in thirds]}, facts, lists)
+    short = next(finding for finding in found if finding.code == "registry.share.short")
+    assert short.params["sum"] == "99.99%"
+    assert short.params["difference"] == "0.01%"
+
+
+def test_unknown_bars_go_to_an_officer_and_known_ones_block(facts, lists):
+    from dataclasses import replace
+
+    _, unknown = outcome(GOOD, replace(facts, barred={}), lists)
+    assert any(one.code == "registry.people.bars_unknown" and one.severity == "handover" for one in unknown)
+    _, barred = outcome(GOOD, replace(facts, barred={WANG["number"]: True}), lists)
+    assert any(one.code == "registry.people.barred" and one.severity == "block" for one in barred)
+
+
+def test_every_finding_has_words_in_both_languages(facts, lists):
+    from django.conf import settings as configured
+
+    from liuzui.catalog.reads.folder import load
+    from liuzui.kernel.refusal import Refusal
+
+    messages = load(configured.CONTENT, configured.COUNTY).messages
+    said = [
+        {**GOOD, "capital": "0", "name": "北京 A 公司", "scope": "赌博；药品零售；xyz"},
+        {**GOOD, "type": "合伙"},
+        GOOD,
+    ]
+    found = chain.from_iterable(outcome(raw, facts, lists)[1] for raw in said)
+    codes = {code for finding in found for code in (finding.code, finding.next_step)}
+    assert codes - set(messages) == set()
+    assert not isinstance(messages, Refusal)
+
+
+def test_naughty_strings_never_raise_in_any_field(facts, lists):
+    strings = json.loads(shared("security/blns/blns.base64.json")[0].read_text())
+    raw = json.loads(shared("security/blns/blns.json")[0].read_text())
+    assert raw
+    for text in [*strings, *raw]:
+        everywhere = {key: text for key in GOOD} | {
+            "type": "limited-company",
+            "members": [{"name": text, "share": text}],
+        }
+        first = outcome(everywhere, facts, lists)[1]
+        assert first == outcome(everywhere, facts, lists)[1]
+
+
+values = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=60),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*GOOD, "share", "posts"]), inner, max_size=3)
+    ),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.dictionaries(st.sampled_from([*GOOD, "stakes", "foreign", "main_line"]), values))
+def test_any_json_is_read_without_an_exception(facts, lists, raw):
+    outcome({"type": "limited-company", **raw}, facts, lists)
