@@ -15,7 +15,7 @@ def said(code: str, params: Mapping[str, Param]) -> str:
     """A message in both languages; the bare code where no file has it."""
     from django.conf import settings
 
-    for path in sorted((settings.CONTENT / "national" / "messages").glob("*.yaml")):
+    for path in sorted((settings.CONTENT / "national" / "messages").rglob("*.yaml")):
         if found := (yaml.safe_load(path.read_text()) or {}).get(code):
             return " · ".join(str(found[lang]).format_map(dict(params)) for lang in ("zh", "en"))
     return code
