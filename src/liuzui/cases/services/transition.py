@@ -67,14 +67,14 @@ def _earlier(release: str) -> list[str]:
 
 def _carry_over(number: str, to: Transition, at: datetime) -> None:
     try:
-        with transaction.atomic():
-            change_release(number, to.release, to.mode, at)
+        change_release(number, to.release, to.mode, at)
     except Exception:
         log.exception("%s keeps its release: it could not be carried over to %s", number, to.release[:12])
 
 
+@transaction.atomic
 def change_release(number: str, release: str, mode: str, at: datetime) -> bool:
-    """Lets the release meet one open case, in the caller's transaction; whether anything changed for it."""
+    """Lets the release meet one open case, all or nothing; whether anything changed for it."""
     Case.objects.select_for_update().get(number=number)
     found = cases.case(number)
     command = _command(found, release, mode) if found else None

@@ -6,7 +6,8 @@ and the log is truncated after an erasure so that no old page keeps them.
 
 import os
 import sqlite3
-from threading import local
+from contextlib import suppress
+from threading import Lock, local
 from time import sleep
 from uuid import UUID
 
@@ -28,6 +29,7 @@ _PRAGMAS = (
 _WAIT = 0.01
 _TRIES = 1000
 _mine = local()
+_making = Lock()
 
 
 def _patiently(db: sqlite3.Connection, pragma: str) -> None:
@@ -42,13 +44,23 @@ def _patiently(db: sqlite3.Connection, pragma: str) -> None:
             sleep(_WAIT)
 
 
+def _make_file(path: str) -> None:
+    """Makes the file readable by its owner only.
+
+    An existing one is never opened here: closing it would drop the locks that SQLite holds on it for this whole
+    process (POSIX), and another thread's connection would be without them.
+    """
+    with _making, suppress(FileExistsError):
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
+
 class Store:
     """An open key store of one thread."""
 
     def __init__(self, path: str) -> None:
         self.path = path
         self.process = os.getpid()
-        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        _make_file(path)
         self.db = sqlite3.connect(path, timeout=20, isolation_level=None)
         for pragma in _PRAGMAS:
             _patiently(self.db, pragma)
