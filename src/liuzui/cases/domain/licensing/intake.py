@@ -8,11 +8,13 @@ from liuzui.cases import events as e
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
+from liuzui.cases.domain.notice import answer_refused, notice_refused
 from liuzui.cases.types import Stage
 from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 
 A32 = ("行政许可法 第三十二条",)
+A32_72 = (*A32, "行政许可法 第七十二条")
 BEFORE_DECISION = (Stage.SUBMITTED, Stage.CORRECTING, Stage.EXAMINING, Stage.PAUSED)
 
 
@@ -35,15 +37,8 @@ def request_corrections(state: State, command: c.RequestCorrections, at: datetim
     """32(4): one notice of everything; a second only for defects in what was newly supplied (72)."""
     if no := _waiting(state):
         return no
-    if not command.defects:
-        return Refusal("case.nothing_named", articles=A32)
-    unknown = sorted(set(command.defects) - terms.materials - terms.fields)
-    if unknown:
-        return Refusal("case.unknown_defect", {"codes": " ".join(unknown)}, A32)
-    new = sorted(set(command.defects) - set(state.supplied))
-    if state.rounds and new:
-        articles = (*A32, "行政许可法 第七十二条")
-        return Refusal("case.second_notice", {"codes": " ".join(new)}, articles, "case.accept_or_narrow")
+    if no := notice_refused(state, command.defects, terms.materials | terms.fields, A32_72):
+        return no
     return e.CorrectionsRequested(command.by.account, state.rounds + 1, command.defects, command.text)
 
 
@@ -51,9 +46,8 @@ def supply_corrections(state: State, command: c.SupplyCorrections, at: datetime,
     """The applicant answers the notice whole."""
     if state.stage != Stage.CORRECTING:
         return Refusal("case.no_notice_open", {"stage": str(state.stage)}, A32)
-    missing = sorted(set(state.defects) - set(command.supplied))
-    if missing:
-        return Refusal("case.corrections_missing", {"codes": " ".join(missing)}, A32, "case.supply_all")
+    if no := answer_refused(state, command.supplied, A32):
+        return no
     return e.CorrectionsSupplied(command.by.account, command.supplied, command.filing)
 
 

@@ -52,8 +52,8 @@ def ends(state: Package, terms: PackageTerms) -> Ends:
 
 
 def _last(found: list[Due | None]) -> Due | None:
-    known = [one for one in found if one is not None and one.at is not None]
-    return max(known, key=lambda one: one.at) if known else None  # type: ignore[arg-type, return-value]
+    known = {one.at: one for one in found if one is not None and one.at is not None}
+    return known[max(known)] if known else None
 
 
 def holder(state: Package, terms: PackageTerms) -> Holder:

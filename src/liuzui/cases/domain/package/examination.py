@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from liuzui.cases import events as e
+from liuzui.cases.domain.notice import answer_refused, notice_refused
 from liuzui.cases.domain.package import clocks
 from liuzui.cases.domain.package import commands as c
 from liuzui.cases.domain.package.state import Package
@@ -54,14 +55,8 @@ def ask(state: Package, command: c.AskCorrections, at: datetime, terms: PackageT
     """One notice of all corrections; a second only for defects in what was newly supplied."""
     if no := _examining(state):
         return no
-    if not command.defects:
-        return Refusal("case.nothing_named", articles=A19)
-    unknown = sorted(set(command.defects) - terms.materials - terms.fields)
-    if unknown:
-        return Refusal("case.unknown_defect", {"codes": " ".join(unknown)}, A19)
-    new = sorted(set(command.defects) - set(state.supplied))
-    if state.rounds and new:
-        return Refusal("case.second_notice", {"codes": " ".join(new)}, A19, "case.accept_or_narrow")
+    if no := notice_refused(state, command.defects, terms.materials | terms.fields, A19):
+        return no
     return (e.PackageCorrectionsRequested(command.by.account, state.rounds + 1, command.defects, command.text),)
 
 
@@ -69,9 +64,8 @@ def answer(state: Package, command: c.AnswerCorrections, at: datetime, terms: Pa
     """The applicant answers the notice whole; the table is asked again."""
     if state.stage != Stage.CORRECTING:
         return Refusal("case.no_notice_open", {"stage": str(state.stage)}, A19)
-    missing = sorted(set(state.defects) - set(command.supplied))
-    if missing:
-        return Refusal("case.corrections_missing", {"codes": " ".join(missing)}, A19, "case.supply_all")
+    if no := answer_refused(state, command.supplied, A19):
+        return no
     supplied = e.PackageCorrectionsSupplied(command.by.account, command.supplied, command.filing)
     return (supplied, *_skipped(state, command.skipped), *judged(command.reasons))
 
