@@ -7,18 +7,21 @@ that no edit can come after it.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import Any
 from uuid import UUID
 
 from django.db import transaction
 
 from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.package.commands import File
 from liuzui.cases.models import Case, Material
 from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import verbs
+from liuzui.cases.services.examining import Asked, examined, skipped
 from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.verbs import Answer, Call
@@ -84,14 +87,22 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
         item = catalog.item(row.item, row.release)
         lines = _lines(draft.id, {material.key for material, _must in demanded(item, values)})
         form = _signed({**values, MATERIALS: lines}, signature)
-        command = c.Submit(
+        opening = _opening(item, row, values, signature.at)
+        command = opening(
             by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
-            applicant=row.applicant, filing=form.commitment, materials=_codes(lines), parts=parts(item, values),
-            required=required(item, values),
+            applicant=row.applicant, filing=form.commitment, materials=_codes(lines), required=required(item, values),
         )  # fmt: skip
         return verbs.submit(command, form, signature.call)
 
     return _send(draft, signature, file)
+
+
+def _opening(item: Item, row: Row, values: Values, at: datetime) -> Callable[..., c.Submit | File]:
+    """The command that opens a case of this item, but for what all have in common."""
+    if not item.package:
+        return partial(c.Submit, parts=parts(item, values))
+    found = examined(Asked(item, values, row.applicant, at, str(row.id)))
+    return partial(File, skipped=skipped(item, values), reasons=found.reasons)
 
 
 def supply(draft: Draft, values: Values, signature: Signature) -> str | Refusal:

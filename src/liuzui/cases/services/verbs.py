@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.package.commands import File
 from liuzui.cases.services.keeping import Kept, SignedForm, Words
 from liuzui.cases.services.transact import Done, open_case, transact
 from liuzui.cases.types import Channel
@@ -55,7 +56,7 @@ def _key(call: Call, number: str, verb: str, kept: Kept | None) -> Key | None:
     return key_for(call.actor, call.key, [number, verb, said])
 
 
-def submit(command: c.Submit, form: SignedForm, call: Call) -> Answer:
+def submit(command: c.Submit | File, form: SignedForm, call: Call) -> Answer:
     """Files an application with its signed form; the answer holds the case number."""
 
     def verb() -> Answer:

@@ -54,6 +54,11 @@ class Package:
         return next((member for member in self.members if member.key == key), None)
 
     @property
+    def licence(self) -> str:
+        """What the first member brought about: the number of the registration; empty until then."""
+        return self.members[0].result if self.members else ""
+
+    @property
     def ready(self) -> frozenset[str]:
         """Keys of the members on which others may build: done, or not needed."""
         return frozenset(m.key for m in self.members if m.stage in (MemberStage.DONE, MemberStage.SKIPPED))

@@ -10,6 +10,7 @@ from liuzui.releases.domain.found import Found, Given, Rule, each_item, of
 # run of days off is a festival with its weekends; a working day lasts seven hours or more.
 _FESTIVAL = 12 * 24
 _LEAST = {"workhour": 1, "half_workday": 3, "workday": 24, "day": 24, "month": 28 * 24, "year": 365 * 24}
+_HALVES = {"half_workday": 1, "workday": 2}
 _MOST = {"workhour": 5, "half_workday": 17, "workday": 34, "day": 24, "month": 31 * 24, "year": 366 * 24}
 
 
@@ -20,11 +21,13 @@ def named_limits(item: Item) -> dict[str, Limit]:
 
 
 def may_exceed(limit: Limit, bound: Limit) -> bool:
-    """Whether a limit can be longer than a bound; limits in the same unit compare exactly, others at worst."""
+    """Whether a limit can be longer than a bound; same units and half days compare exactly, others at worst."""
     if not (limit.known and bound.known):
         return False
     if limit.unit == bound.unit:
         return int(limit.amount) > int(bound.amount)
+    if limit.unit in _HALVES and bound.unit in _HALVES:
+        return int(limit.amount) * _HALVES[limit.unit] > int(bound.amount) * _HALVES[bound.unit]
     slack = _FESTIVAL if limit.unit in ("workhour", "half_workday", "workday") else 0
     return int(limit.amount) * _MOST[limit.unit] + slack > int(bound.amount) * _LEAST[bound.unit]
 

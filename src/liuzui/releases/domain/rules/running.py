@@ -9,13 +9,15 @@ from liuzui.releases.domain.found import Found, Given, Rule, each_item, of
 from liuzui.releases.domain.rules.basis import LICENCE
 
 NEEDED = ("acceptance", "legal", "extension", "delivery")
+NEEDED_BY_PACKAGE = ("legal", "extension")
+"""A package is decided on the spot or in the time of registration; nothing is accepted or delivered apart."""
 
 
 def cannot_run(item: Item, given: Given) -> Iterator[Found]:
     """An item taken online has a form, a review and known limits."""
     if not item.online:
         return
-    for name in NEEDED:
+    for name in NEEDED_BY_PACKAGE if item.package else NEEDED:
         if not getattr(item.limits, name).known:
             yield Found("lint.runs_on_unknown_limit", of(item), ("limits", name), {"what": name})
     if not item.form.fields:
