@@ -19,7 +19,7 @@ COMMANDS = {
     "reactor": "carry out what follows from events, without the web server",
     "rebuild": "fold all events again and compare with every row",
     "audit": "check the log in the database and name the first bad leaf",
-    "verify": "check a receipt file offline",
+    "verify": "check a receipt, transcript or draw offline, and compute it again",
     "witness": "mirror a county's log and check that its history only grows",
     "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",

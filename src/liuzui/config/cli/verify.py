@@ -1,4 +1,4 @@
-"""`liuzui verify FILE --key KEY`: check a receipt offline, with its text and the log's public key.
+"""`liuzui verify FILE --key KEY`: check a receipt, a transcript or a draw offline, and compute it again.
 
 Imports no Django and opens no database, so that a stranger can run it.
 """
@@ -8,24 +8,20 @@ import hashlib
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-LINES = {
-    "receipt.ok": "有效：事件在日志中，未被改动 · holds: the event is in the log, unaltered",
-    "receipt.unreadable": "不是可读的回执文件 · this is not a readable receipt",
-    "receipt.malformed": "回执内容不完整 · the receipt lacks or garbles a part",
-    "receipt.unknown_key": "签名公钥不在信任之列 · signed under a key that was not given with --key",
-    "receipt.wrong_head": "树头签名不符 · the signature of the tree head is wrong",
-    "receipt.wrong_position": "位置超出日志 · the position lies outside the log",
-    "receipt.altered": "事件或证明被改动 · the event or its proof was altered",
-}
+from liuzui.config.cli.verdicts import line
+
+NO_KEY = "liuzui: name the log's public key with --key (the county publishes it; a witness knows it)"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """The receipt, and the keys that the checker trusts."""
-    parser.add_argument("file", type=Path, help="the receipt (JSON), - for standard input")
+    """The file, and what the checker trusts."""
+    parser.add_argument("file", type=Path, help="receipt, receipt code, transcript or draw; - for standard input")
     parser.add_argument(
         "--key", action="append", default=[], help="a trusted public key: 64 hex digits, or a file of them"
     )
+    parser.add_argument("--mirror", type=Path, help="a witness's mirror: its keys are trusted, its leaves must agree")
 
 
 def trusted(words: list[str]) -> dict[str, bytes]:
@@ -33,8 +29,8 @@ def trusted(words: list[str]) -> dict[str, bytes]:
     keys: dict[str, bytes] = {}
     for word in words:
         lines = Path(word).read_text().split() if Path(word).is_file() else [word]
-        for line in lines:
-            raw = bytes.fromhex(line) if len(line) == 64 else b""
+        for one in lines:
+            raw = bytes.fromhex(one) if len(one) == 64 else b""
             if len(raw) != 32:
                 raise ValueError(word)
             keys[hashlib.sha256(raw).hexdigest()[:16]] = raw
@@ -42,26 +38,60 @@ def trusted(words: list[str]) -> dict[str, bytes]:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Exit code 0: the receipt holds; 1: it does not; 2: it could not be checked."""
-    from liuzui.ledger.domain.receipt import LIMIT, verify
+    """Exit code 0: the file holds; 1: it does not; 2: it could not be checked."""
+    from liuzui.ledger.domain.reading import TRANSCRIPT
 
     words = options.key or os.environ.get("LIUZUI_LOG_KEY", "").split()
     try:
-        keys = trusted(words)
+        mirror, keys = _mirror(options.mirror), trusted(words)
         with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as file:
-            raw = file.read(LIMIT + 1)
-    except (OSError, ValueError) as error:
-        print(f"liuzui: not a key or not a file: {error}", file=sys.stderr)
+            raw = file.read(TRANSCRIPT + 1)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        print(f"liuzui: not a key, a mirror or a file: {error}", file=sys.stderr)
         return 2
-    if not keys:
-        print(
-            "liuzui: name the log's public key with --key (the county publishes it; a witness knows it)",
-            file=sys.stderr,
-        )
+    return say(raw, keys | (mirror.keys if mirror else {}), mirror)
+
+
+def say(raw: bytes, keys: dict[str, bytes], mirror: Any) -> int:
+    """Prints one line, and what was proved below it."""
+    from liuzui.ledger.domain.checking import check
+    from liuzui.ledger.domain.receipt import Trust
+    from liuzui.shell.time import now
+
+    verdict = check(raw, Trust(keys, introductions=mirror.introductions if mirror else (), at=now()))
+    if not keys and verdict.code == "receipt.unknown_key":
+        print(NO_KEY, file=sys.stderr)
         return 2
-    verdict = verify(raw, keys)
-    print(LINES.get(verdict.code, verdict.code))
-    if verdict.ok and verdict.event:
-        event, place = verdict.event, f"{verdict.position + 1}/{verdict.size}"
-        print(f"  {event['kind']} · {event['occurred_at']} · {place}")
-    return 0 if verdict.ok else 1
+    code = "receipt.other_history" if mirror and verdict.event and _differs(verdict, mirror) else verdict.code
+    print(line(code, verdict.detail))
+    if verdict.ok and code == verdict.code:
+        _proved(verdict)
+        return 0
+    return 1
+
+
+def _proved(verdict: Any) -> None:
+    """What the file has shown: event, time, place; function and number of a computation."""
+    if verdict.event:
+        print(f"  {verdict.event['kind']} · {verdict.event['occurred_at']} · {verdict.position + 1}/{verdict.size}")
+    if verdict.computed:
+        print(f"  {verdict.computed['function']}/{verdict.computed['version']} · {verdict.computed['id']}")
+
+
+def _mirror(path: Path | None) -> Any:
+    """The witness's mirror at `path`, which must be there."""
+    from liuzui.config.cli.witness import load
+
+    if path is None:
+        return None
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    return load(path)
+
+
+def _differs(verdict: Any, mirror: Any) -> bool:
+    """Whether the mirror holds another leaf where the file's event is said to stand."""
+    from liuzui.ledger.domain.leaf import leaf_of
+
+    place = verdict.position
+    return place < len(mirror.leaves) and bool(mirror.leaves[place] != leaf_of(verdict.event))

@@ -81,7 +81,8 @@ def load(path: Path) -> Any:
         return Mirror()
     kept = json.loads(path.read_text())
     keys = {name: bytes.fromhex(value) for name, value in kept["keys"].items()}
-    return Mirror([bytes.fromhex(leaf) for leaf in kept["leaves"]], kept["size"], bytes.fromhex(kept["root"]), keys)
+    leaves, introductions = [bytes.fromhex(leaf) for leaf in kept["leaves"]], kept.get("introductions", [])
+    return Mirror(leaves, kept["size"], bytes.fromhex(kept["root"]), keys, introductions)
 
 
 def save(path: Path, mirror: Any) -> None:
@@ -90,6 +91,7 @@ def save(path: Path, mirror: Any) -> None:
         "size": mirror.size,
         "root": mirror.root.hex(),
         "keys": {name: key.hex() for name, key in mirror.keys.items()},
+        "introductions": mirror.introductions,
         "leaves": [leaf.hex() for leaf in mirror.leaves],
     }
     draft = path.with_suffix(f".{os.getpid()}")

@@ -40,7 +40,7 @@ def unpacked(raw: bytes) -> bytes:
         inflate = zlib.decompressobj()
         plain = inflate.decompress(base64.b32decode(text + b"=" * (-len(text) % 8)), RECEIPT)
     except (zlib.error, binascii.Error):
-        raise Unreadable("the code is damaged") from None
+        raise Unreadable("damaged_code") from None
     if inflate.unconsumed_tail or not inflate.eof:
-        raise Unreadable("the code is damaged")
+        raise Unreadable("damaged_code")
     return plain

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from liuzui.ledger.domain import merkle
+from liuzui.ledger.domain.keyring import Introduction
 from liuzui.ledger.domain.receipt import head_signed
 
 Fetch = Callable[[int], Sequence[bytes]]
@@ -16,12 +17,13 @@ Fetch = Callable[[int], Sequence[bytes]]
 
 @dataclass(slots=True)
 class Mirror:
-    """What a witness knows: leaves, the size and root of the head it last believed, and the keys it trusts."""
+    """What a witness knows: leaves, size and root of the head it last believed, trusted keys, introductions seen."""
 
     leaves: list[bytes] = field(default_factory=list)
     size: int = 0
     root: bytes = merkle.EMPTY
     keys: dict[str, bytes] = field(default_factory=dict)
+    introductions: list[Introduction] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,31 +16,34 @@ CONTAINERS = 2**20
 
 
 class Unreadable(ValueError):
-    """The bytes are not such JSON; the message says what is wrong."""
+    """The bytes are not such JSON; the message is the fault's name: too_long, too_many_lists, too_deep, not_utf8,
+    not_json, key_twice, not_whole, damaged_code."""
 
 
 def parse(raw: bytes, limit: int = RECEIPT) -> Any:
     """The value of strict JSON of at most `limit` bytes; Unreadable otherwise."""
     if len(raw) > limit:
-        raise Unreadable("too long")
+        raise Unreadable("too_long")
     if raw.count(b"[") + raw.count(b"{") > CONTAINERS:
-        raise Unreadable("too many lists")
+        raise Unreadable("too_many_lists")
     try:
         return json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_refuse)
     except RecursionError:
-        raise Unreadable("too deeply nested") from None
+        raise Unreadable("too_deep") from None
     except UnicodeDecodeError:
-        raise Unreadable("not UTF-8") from None
-    except ValueError as error:
-        raise Unreadable(str(error)) from None
+        raise Unreadable("not_utf8") from None
+    except Unreadable:
+        raise
+    except ValueError:
+        raise Unreadable("not_json") from None
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        raise Unreadable("a key stands twice")
+        raise Unreadable("key_twice")
     return found
 
 
-def _refuse(name: str) -> None:
-    raise Unreadable(f"{name[:20]} does not belong here")
+def _refuse(_number: str) -> None:
+    raise Unreadable("not_whole")

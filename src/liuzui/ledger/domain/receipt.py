@@ -17,6 +17,8 @@ from liuzui.ledger.domain.reading import RECEIPT, Unreadable, parse
 __all__ = ["LIMIT", "Trust", "Verdict", "check", "head_message", "head_signed", "verify"]
 
 LIMIT = RECEIPT
+NEAR = 2048
+"""How far from the told position the true one is looked for, so that a wrong position is told from a wrong event."""
 BAD = (KeyError, TypeError, ValueError, AttributeError, OverflowError, RecursionError)
 """What garbage in a parsed receipt or transcript runs into."""
 
@@ -35,7 +37,7 @@ class Trust:
 class Verdict:
     """Outcome of a check: `code` is `receipt.ok`, `transcript.ok` or what is wrong.
 
-    `computed` is the public part of a transcript.
+    `computed` is the public part of a transcript; `detail` the name of what made a file unreadable.
     """
 
     code: str
@@ -43,6 +45,7 @@ class Verdict:
     size: int = 0
     position: int = 0
     computed: Mapping[str, Any] | None = None
+    detail: str = ""
 
     @property
     def ok(self) -> bool:
@@ -55,8 +58,8 @@ def verify(raw: bytes, keys: Mapping[str, bytes] | Trust) -> Verdict:
     trust = keys if isinstance(keys, Trust) else Trust(keys)
     try:
         receipt = parse(compact.unpacked(raw))
-    except Unreadable:
-        return Verdict("receipt.unreadable")
+    except Unreadable as fault:
+        return Verdict("receipt.unreadable", detail=str(fault))
     return check(receipt, trust)
 
 
@@ -84,6 +87,9 @@ def _check(receipt: Mapping[str, Any], trust: Trust) -> Verdict:
         return Verdict("receipt.future_head")
     if not 0 <= position < size:
         return Verdict("receipt.wrong_position")
-    if root_from_inclusion(leaf_of(event), position, size, proof) != bytes.fromhex(head["root"]):
-        return Verdict("receipt.altered")
+    leaf, root = leaf_of(event), bytes.fromhex(head["root"])
+    if root_from_inclusion(leaf, position, size, proof) != root:
+        near = range(max(0, position - NEAR), min(size, position + NEAR))
+        moved = any(root_from_inclusion(leaf, other, size, proof) == root for other in near)
+        return Verdict("receipt.wrong_position" if moved else "receipt.altered")
     return Verdict("receipt.ok", event, size, position)

@@ -94,7 +94,7 @@ def test_two_writers_at_one_version_cannot_both_win(write):
     ("change", "code"),
     [
         (lambda r: r["event"].update(actor="x"), "receipt.altered"),
-        (lambda r: r.update(position=r["position"] + 1), "receipt.altered"),
+        (lambda r: r.update(position=r["position"] + 1), "receipt.wrong_position"),
         (lambda r: r.update(position=99), "receipt.wrong_position"),
         (lambda r: r["head"].update(size=9), "receipt.wrong_head"),
         (lambda r: r["head"].update(key_id="0" * 16), "receipt.unknown_key"),
