@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "liuzui.credentials",
     "liuzui.cases",
     "liuzui.releases",
+    "liuzui.scoreboard",
     "liuzui.simulation",
     "liuzui.web",
     "django.contrib.auth",

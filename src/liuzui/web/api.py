@@ -65,7 +65,7 @@ def unreadable(request: HttpRequest, error: HttpError) -> HttpResponse:
     return api.create_response(request, as_json(refusal), status=error.status_code)
 
 
-for _context in ("cases",):
+for _context in ("cases", "scoreboard"):
     api.add_router("/", f"liuzui.{_context}.api.router")
 
 

@@ -19,4 +19,5 @@ urlpatterns = [
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),
     path("", include("liuzui.ledger.urls")),
+    path("", include("liuzui.scoreboard.urls")),
 ]

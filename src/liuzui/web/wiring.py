@@ -19,6 +19,7 @@ from liuzui.exchange.services.partners import tell_partners
 from liuzui.ledger.services.exporting import Map
 from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
+from liuzui.scoreboard.services import follow_course
 
 WIRING: dict[str, Sequence[Handler]] = {
     "case.submitted": [make_document],
@@ -44,6 +45,13 @@ OFFERED = (
 )  # fmt: skip
 """What partners may subscribe to."""
 WIRING |= {kind: [*WIRING.get(kind, ()), tell_partners] for kind in OFFERED}
+PACKAGE = (
+    "package.filed", "package.handed_over", "package.granted", "package.refused", "package.corrections_requested",
+    "package.corrections_supplied", "package.extended", "package.withdrawn", "package.completed", "member.started",
+    "member.skipped", "member.taken", "member.finished", "member.failed", "member.retried", "member.stopped",
+)  # fmt: skip
+"""What makes up the course of a package, which the plan board measures."""
+WIRING |= {kind: [*WIRING.get(kind, ()), follow_course] for kind in PACKAGE}
 IGNORED = frozenset(
     {
         "access.batch",
@@ -82,22 +90,6 @@ IGNORED = frozenset(
         "party.person_registered",
         "register.corrected",
         "register.stated",
-        "package.filed",
-        "package.handed_over",
-        "package.granted",
-        "package.refused",
-        "package.corrections_requested",
-        "package.corrections_supplied",
-        "package.extended",
-        "package.withdrawn",
-        "package.completed",
-        "member.started",
-        "member.skipped",
-        "member.taken",
-        "member.finished",
-        "member.failed",
-        "member.retried",
-        "member.stopped",
         "transcript.made",
     }
 )

@@ -1,0 +1,1 @@
+"""Pages of the plan board, open to anyone."""
