@@ -130,7 +130,30 @@ _SHEET: Texts = {
     "sheet.type_too_rich": ("类型结构复杂,不能放入一张表", "the type has parts: a sheet cannot hold it"),
 }
 
-TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET}
+_POPULATION: Texts = {
+    "population.no_column": ("数据中没有“{column}”列", "the rows have no column {column}"),
+    "population.type": ("列“{column}”的类型{type}没有对应的FEEL类型", "column {column}: {type} is no FEEL type"),
+    "population.unbounded": ("列“{column}”的小数位数未定", "column {column} has decimals without a fixed size"),
+    "population.inexact": ("二进制小数不能精确计算", "binary fractions are not exact"),
+    "population.digits": ("结果可能需要{digits}位数字", "the result may need {digits} digits"),
+    "population.constant": ("常量类型{kind}不能编译", "a constant of kind {kind} is not compiled"),
+    "population.kinds": ("值的类型不一致({expected})", "values of different kinds ({expected})"),
+    "population.collation": ("该数据库的文字顺序与FEEL不同", "this database orders texts otherwise than FEEL"),
+    "population.expression": ("表达式({kind})不能编译", "this expression ({kind}) is not compiled"),
+    "population.operator": ("运算“{operator}”不能编译", "{operator} is not compiled"),
+    "population.function": ("函数“{name}”不能编译", "function {name} is not compiled"),
+    "population.name": ("名称“{name}”没有值", "{name} has no value"),
+    "population.cell": ("单元格{cell}无法读取", "{cell} cannot be read"),
+    "population.policy": ("命中策略“{policy}”不能编译", "hit policy {policy} is not compiled"),
+    "population.broken": ("决策表有误:{parts}", "the table is broken: {parts}"),
+    "population.outputs": ("输出不是常量", "the outputs are not constants"),
+    "population.default": ("多命中策略的默认输出不能编译", "a default of several hits is not compiled"),
+    "population.null_output": ("空输出不能编译", "an empty output is not compiled"),
+    "population.element": ("该元素({kind})不能编译", "this element ({kind}) is not compiled"),
+    "population.constraint": ("类型“{type}”的取值范围不是常量", "the values of type {type} are not constants"),
+}
+
+TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET, **_POPULATION}
 
 
 class _Blank(dict[str, object]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from liuzui.dmn.diagnostics import Place
+from liuzui.dmn.feel.ast import Node as Tree
 from liuzui.dmn.feel.compiler import Closure
 from liuzui.dmn.feel.python import from_python
 from liuzui.dmn.feel.runtime import SELF, Runtime, Scope
@@ -44,10 +45,11 @@ class InputNode(Node):
 
 @dataclass(slots=True, eq=False)
 class DecisionNode(Node):
-    """A decision; `table` when its logic is one; `cyclic` when it requires itself."""
+    """A decision; `table` when its logic is one, `tree` when it is an expression; `cyclic` when it requires itself."""
 
     run: Closure = field(default=lambda _scope: None)
     table: Table | None = None
+    tree: Tree | None = None
     cyclic: bool = False
 
 

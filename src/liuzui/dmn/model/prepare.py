@@ -67,6 +67,7 @@ def _decision(node: DecisionNode) -> None:
         compiled = compiled_of(node.table)
     else:
         compiled = compile_boxed(element.logic, Site(node.unit, names, node.place))
+        node.tree = compiled.node
     node.run = compiled.run
     node.known = node.type if node.type != ANY else compiled.type
 

@@ -76,10 +76,10 @@ def _first(table: Table, matched: Sequence[Rule], scope: Scope) -> object:
 def _ordered(table: Table, matched: Sequence[Rule], scope: Scope) -> list[object]:
     """Outputs by the order of the output values, first column first; ties by rule."""
     outputs = [output_of(table, rule, scope) for rule in matched]
-    return sorted(outputs, key=lambda output: _rank(table, output, scope))
+    return sorted(outputs, key=lambda output: rank(table, output, scope))
 
 
-def _rank(table: Table, output: object, scope: Scope) -> tuple[int, ...]:
+def rank(table: Table, output: object, scope: Scope) -> tuple[int, ...]:
     parts = [output] if len(table.outputs) == 1 else list(output.values()) if isinstance(output, dict) else []
     ranks = []
     for column, part in zip(table.outputs, parts, strict=False):

@@ -1,0 +1,1 @@
+"""Tests of decisions over populations: the same answers as one by one."""
