@@ -1,4 +1,4 @@
-"""`python -m bench`: every figure of the product in one table; `--only cases,dmn,pages,logic,server` for a part."""
+"""`python -m bench`: every figure of the product in one table; `--only cases,dmn,populations,pages,logic,server` for a part."""
 
 import argparse
 import sys
@@ -10,9 +10,9 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, dmn, logic, pages, server
+    from bench import cases, dmn, logic, pages, populations, server
 
-    named = {"cases": cases, "dmn": dmn, "logic": logic, "pages": pages, "server": server}
+    named = {"cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server}
     return {name: part.figures for name, part in named.items()}
 
 

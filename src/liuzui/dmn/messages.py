@@ -131,6 +131,8 @@ _SHEET: Texts = {
 }
 
 _POPULATION: Texts = {
+    "population.rows": ("读不到数据“{source}”:{reason}", "cannot read rows from {source}: {reason}"),
+    "population.connection": ("连不上数据库:{reason}", "cannot connect to the database: {reason}"),
     "population.no_column": ("数据中没有“{column}”列", "the rows have no column {column}"),
     "population.type": ("列“{column}”的类型{type}没有对应的FEEL类型", "column {column}: {type} is no FEEL type"),
     "population.unbounded": ("列“{column}”的小数位数未定", "column {column} has decimals without a fixed size"),
@@ -147,6 +149,7 @@ _POPULATION: Texts = {
     "population.policy": ("命中策略“{policy}”不能编译", "hit policy {policy} is not compiled"),
     "population.broken": ("决策表有误:{parts}", "the table is broken: {parts}"),
     "population.outputs": ("输出不是常量", "the outputs are not constants"),
+    "population.record": ("该数据库的列不能容纳多个输出", "a column of this database cannot hold several outputs"),
     "population.default": ("多命中策略的默认输出不能编译", "a default of several hits is not compiled"),
     "population.null_output": ("空输出不能编译", "an empty output is not compiled"),
     "population.element": ("该元素({kind})不能编译", "this element ({kind}) is not compiled"),

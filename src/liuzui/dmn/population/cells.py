@@ -39,9 +39,10 @@ def passes(column: Column, cell: Values, *, ordered: bool = True) -> Any:
     if cell.foreign or (cell.kind is not None and cell.kind is not column.kind):
         raise NotCompiled("kinds", expected=column.kind.__name__)
     inside = any_of(list(_parts(column, cell, ordered)))
-    if cell.negated:
-        return ~inside | column.expr.isnull() if cell.null else ~inside & column.expr.notnull()
-    return inside | column.expr.isnull() if cell.null else inside & column.expr.notnull()
+    found = ~inside if cell.negated else inside
+    if inside is TRUE or inside is FALSE:  # null compares with nothing here, and passes only where the cell says so
+        found = found & column.expr.notnull()
+    return found | column.expr.isnull() if cell.null else found
 
 
 def _parts(column: Column, cell: Values, ordered: bool) -> Iterator[Any]:
@@ -65,7 +66,7 @@ def _point(column: Column, end: Any) -> Any:
     """The value as the column's type has it, None when it has not."""
     if column.kind is not Decimal:
         return _end(column, end)
-    if column.inexact or column.low <= end <= column.high and end == on_scale(end, column.scale, ROUND_FLOOR):
+    if column.inexact or (column.low <= end <= column.high and end == on_scale(end, column.scale, ROUND_FLOOR)):
         return _end(column, end)
     return None
 

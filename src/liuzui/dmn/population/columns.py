@@ -48,7 +48,7 @@ class Column:
     @property
     def whole(self) -> bool:
         """Whether 64 bits hold every value."""
-        return self.scale == 0 and -_INT64 <= self.low and self.high < _INT64
+        return self.scale == 0 and self.low >= -_INT64 and self.high < _INT64
 
     def typed(self, other: "Column") -> Any:
         """The expression in the type of another column that holds its values, too."""
@@ -132,7 +132,11 @@ def narrowed(found: Column, low: Decimal | None, high: Decimal | None) -> Column
 def common(one: Column, other: Column) -> Column:
     """A number that holds the values of both; its expression is the first's."""
     return replace(
-        one, low=min(one.low, other.low), high=max(one.high, other.high), scale=max(one.scale, other.scale), constant=None
+        one,
+        low=min(one.low, other.low),
+        high=max(one.high, other.high),
+        scale=max(one.scale, other.scale),
+        constant=None,
     )
 
 

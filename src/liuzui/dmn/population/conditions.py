@@ -1,5 +1,6 @@
 """Cells of a table as conditions, constant or not; a condition that is null does not hold."""
 
+from dataclasses import replace
 from typing import Any
 
 from liuzui.dmn.feel.ast import Between, Call, Comparison, In, Logic, Name, Node, UnaryComparison, UnaryTests
@@ -62,6 +63,4 @@ def _one(node: Node, value: Column, site: Site) -> Any:
 
 def _compare(node: UnaryComparison, value: Column, site: Site) -> Any:
     columns = {**site.columns, "": compiled(node.endpoint, site)}
-    sides = Site(columns, site.ordered, site.shadowed)
-    return truth(compiled(Comparison(node.operator, Name("?"), Name("")), sides))
-
+    return truth(compiled(Comparison(node.operator, Name("?"), Name("")), replace(site, columns=columns)))

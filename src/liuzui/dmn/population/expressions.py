@@ -7,7 +7,7 @@ Three-valued logic, `=` that never is null between values of a kind, sums and bo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from operator import add, ge, gt, le, lt, mul, sub
+from operator import add, ge, gt, le, lt, sub
 from typing import Any
 
 import ibis
@@ -40,10 +40,14 @@ _TEXTS = {"contains": "contains", "starts with": "startswith", "ends with": "end
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What an expression may use: columns by name, `?` among them in a cell; whether texts are ordered by code point."""
+    """What an expression may use: columns by name (`?` is what a cell tests), and what its database can do.
+
+    `ordered`: texts are ordered by code point. `records`: a column may hold a record.
+    """
 
     columns: Mapping[str, Column | NotCompiled]
     ordered: bool = True
+    records: bool = True
     shadowed: frozenset[str] = field(default_factory=frozenset)
 
     def tested(self, value: Column) -> "Site":
@@ -195,6 +199,7 @@ def _logic(node: Logic, site: Site) -> Column:
 
 
 def truth(one: Column) -> Any:
+    """The condition of a column; raises NotCompiled when it is none."""
     if one.kind is None:
         return ibis.null(bool)
     if one.kind is not bool:

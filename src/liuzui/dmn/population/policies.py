@@ -8,7 +8,6 @@ from operator import add, or_
 from typing import Any
 
 import ibis
-import ibis.expr.datatypes as dt
 
 from liuzui.dmn.check.lines import lines_of
 from liuzui.dmn.check.search import meetings
@@ -49,6 +48,8 @@ def tabled(table: Table, site: Site) -> Column:
 
 
 def _results(table: Table, site: Site) -> Results:
+    if len(table.outputs) > 1 and not site.records:
+        raise NotCompiled("record")
     found = []
     for position, output in enumerate(table.outputs):
         given = [_result(rule.outputs[position], site) for rule in table.rules]
@@ -166,10 +167,10 @@ def _listed(table: Table, hits: list[Any], results: Results, order: Sequence[int
         raise NotCompiled("default")
     if any(_constant(one, table) is None for rule in table.rules for one in rule.outputs):
         raise NotCompiled("null_output")
-    none = ibis.literal([], dt.Array(results.of(0).type()))
-    given = [ibis.ifelse(hits[number], ibis.array([results.of(number)]), none) for number in order]
-    found = reduce(lambda one, other: one.concat(other), given)
-    return Column(ibis.ifelse(_some(hits), found, ibis.null(none.type())), list)
+    kind = results.of(0).type()
+    given = [ibis.ifelse(hits[number], results.of(number), ibis.null(kind)) for number in order]
+    found = ibis.array(given).filter(lambda one: one.notnull())
+    return Column(ibis.ifelse(_some(hits), found, ibis.null(found.type())), list)
 
 
 def _aggregated(apply: Callable[[Table, list[Any], Results], Column]) -> Callable[[Table, list[Any], Results], Column]:

@@ -23,8 +23,8 @@ from liuzui.dmn.tables.domains import constraints, domains
 from liuzui.dmn.tables.regions import Values
 
 KINDS: dict[Type, type] = {NUMBER: Decimal, STRING: str, BOOLEAN: bool, DATE: Date}
-COLLATED = frozenset({"postgres"})
-"""Backends whose order of texts depends on a collation."""
+PLAIN = frozenset({"postgres"})
+"""Backends whose order of texts depends on a collation and whose columns hold no records."""
 PART = 100_000
 
 
@@ -56,11 +56,16 @@ def evaluate_population(model: Model, rows: Any, decisions: Sequence[str] | None
     """
     asked = tuple(decisions) if decisions is not None else model.decisions
     nodes = [_node(model, name) for name in asked]
-    plan = _Plan(rows, rows.get_backend().name not in COLLATED)
+    backend = rows.get_backend()
+    if backend.name == "duckdb":  # Ibis 12 writes lambdas as DuckDB 1 did
+        backend.raw_sql("SET lambda_syntax = 'ENABLE_SINGLE_ARROW'")
+    plan = _Plan(rows, backend.name not in PLAIN)
     for node in nodes:
         plan.make(node)
     failed = {name: _why(plan.made[node], node) for name, node in zip(asked, nodes, strict=True) if plan.failed(node)}
-    return Population(model, plan.finished(dict(zip(asked, nodes, strict=True))), tuple(n for n in asked if n not in failed), failed)
+    return Population(
+        model, plan.finished(dict(zip(asked, nodes, strict=True))), tuple(n for n in asked if n not in failed), failed
+    )
 
 
 def _node(model: Model, name: str) -> DecisionNode:
@@ -117,7 +122,7 @@ class _Plan:
     def _decision(self, node: Node) -> Column:
         if not isinstance(node, DecisionNode) or node.cyclic or any(prefix for prefix, _ in node.requires):
             raise NotCompiled("element", kind=type(node).__name__)
-        site = Site({one.name: self.made[one] for _, one in node.requires}, self.ordered)
+        site = Site({one.name: self.made[one] for _, one in node.requires}, self.ordered, self.ordered)
         if node.table is not None:
             found = tabled(node.table, replace(site, shadowed=node.table.shadowed))
         elif node.tree is not None:

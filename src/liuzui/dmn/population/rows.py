@@ -31,9 +31,10 @@ def decided(model: Model, names: tuple[str, ...], parts: Iterator[pa.RecordBatch
     wanted = set(model.inputs)
     for part in parts:
         facts = part.select([name for name in part.schema.names if name in wanted]).to_pylist() if deciders else []
+        found = part
         for name, made in deciders.items():
-            part = part.append_column(name, _column(made, facts))
-        yield part
+            found = found.append_column(name, _column(made, facts))
+        yield found
 
 
 def _column(made: Decider, facts: list[dict[str, Any]]) -> pa.Array:

@@ -6,9 +6,8 @@ from decimal import Context, Decimal
 import ibis
 import pyarrow as pa
 import pytest
-from hypothesis import HealthCheck
+from hypothesis import HealthCheck, settings
 from hypothesis import given as cases
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from liuzui.dmn import from_python, literal_of, load
@@ -19,7 +18,9 @@ from liuzui.dmn.tests.tables import POLICIES, RULES, table_model
 from liuzui.dmn.tests.test_tables import POLICY_CASES
 
 DUCK = ibis.duckdb.connect()
-SLOW = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+SLOW = settings(
+    deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+)
 
 
 def population(loaded, rows: pa.Table, decisions=None):
@@ -66,7 +67,9 @@ ROWS = st.lists(
     min_size=1,
     max_size=12,
 )
-KINDS = st.sampled_from([pa.int8(), pa.int64(), pa.uint64(), pa.decimal128(9, 2), pa.decimal128(34, 0), pa.float64(), pa.float32()])
+KINDS = st.sampled_from(
+    [pa.int8(), pa.int64(), pa.uint64(), pa.decimal128(9, 2), pa.decimal128(34, 0), pa.float64(), pa.float32()]
+)
 
 
 def rows_of(many, kind) -> pa.Table:
@@ -93,12 +96,49 @@ def test_random_tables_decide_random_rows_alike(rules, policy, many, kind, few):
 
 
 EXPRESSIONS = [
-    "a + b", "a - b * 2", "-a", "a * b", "a * c", "c * c", "if a > b then a else c", "a + 0.125", "if t then 1 else 2.5",
-    "a = b", "a != c", "a = null", "null = c", "a < c", "a between 1 and b", "a in [1..3]", "a in (1, 2, null)", "a in (> 2)",
-    "t and a > 1", "t or a > 1", "not(t)", 's + "x"', 'contains(s, "1")', 'starts with(s, "1")', "s = null", 's < "2"',
-    'if s = "1" then s else null', "d > date(\"2026-01-03\")", "d = null", "t = true", "a / b", "a ** 2", "string length(s)",
-    "[a, b]", "a > null", "a and t", "null", "1 + 1", "if null then a else b", "u", "c - a = b", 'a in ([5..5])',
-]  # fmt: skip
+    "a + b",
+    "a - b * 2",
+    "-a",
+    "a * b",
+    "a * c",
+    "c * c",
+    "if a > b then a else c",
+    "a + 0.125",
+    "if t then 1 else 2.5",
+    "a = b",
+    "a != c",
+    "a = null",
+    "null = c",
+    "a < c",
+    "a between 1 and b",
+    "a in [1..3]",
+    "a in (1, 2, null)",
+    "a in (> 2)",
+    "t and a > 1",
+    "t or a > 1",
+    "not(t)",
+    's + "x"',
+    'contains(s, "1")',
+    'starts with(s, "1")',
+    "s = null",
+    's < "2"',
+    'if s = "1" then s else null',
+    'd > date("2026-01-03")',
+    "d = null",
+    "t = true",
+    "a / b",
+    "a ** 2",
+    "string length(s)",
+    "[a, b]",
+    "a > null",
+    "a and t",
+    "null",
+    "1 + 1",
+    "if null then a else b",
+    "u",
+    "c - a = b",
+    "a in ([5..5])",
+]
 
 
 @pytest.mark.parametrize("source", EXPRESSIONS)
@@ -111,7 +151,10 @@ def test_an_expression_is_the_same_for_every_row(source):
         {
             "a": pa.array([1, None, 2, 3, -5, 127, 5], pa.int8()),
             "b": pa.array([1, 2, None, 3, 0, 127, 2**31 - 1], pa.int32()),
-            "c": pa.array([Decimal("1.50"), Decimal(2), Decimal("-0.01"), None, Decimal(0), Decimal("99.99"), None], pa.decimal128(6, 2)),
+            "c": pa.array(
+                [Decimal("1.50"), Decimal(2), Decimal("-0.01"), None, Decimal(0), Decimal("99.99"), None],
+                pa.decimal128(6, 2),
+            ),
             "t": pa.array([True, False, None, True, None, False, True]),
             "s": pa.array(["1", "10", None, "", "二", "2", "1"]),
             "d": pa.array([day, None, date(2026, 1, 4), day, day, day, date(2020, 2, 29)], pa.date32()),
@@ -137,7 +180,8 @@ def test_a_product_that_34_digits_may_not_hold_is_never_compiled():
 
 
 def test_a_declared_range_makes_a_product_exact():
-    kind = '<itemDefinition name="tSmall"><typeRef>number</typeRef><allowedValues><text>[0..1000]</text></allowedValues></itemDefinition>'
+    allowed = "<allowedValues><text>[0..1000]</text></allowedValues>"
+    kind = f'<itemDefinition name="tSmall"><typeRef>number</typeRef>{allowed}</itemDefinition>'
     loaded = load(model(kind, given("a", "tSmall"), decision("square", text("a * a"), needs(("a",)))))
     found, decided = population(loaded, pa.table({"a": pa.array([1000, 1001, None], pa.int64())}))
     assert not found.by_rows
@@ -174,7 +218,9 @@ def test_a_missing_column_counts_as_a_fact_that_was_not_given():
 
 def test_parts_bound_the_memory_and_are_told_as_they_come(tmp_path):
     loaded = load(model(given("a", "number"), decision("d", text("a / 2"), needs(("a",)))))
-    found = evaluate_population(loaded, DUCK.create_table("many", pa.table({"a": list(range(5000))}), temp=True, overwrite=True))
+    found = evaluate_population(
+        loaded, DUCK.create_table("many", pa.table({"a": list(range(5000))}), temp=True, overwrite=True)
+    )
     seen = []
     assert found.write(tmp_path / "out.parquet", size=2048, seen=seen.append) == 5000
     assert len(seen) >= 3

@@ -1,0 +1,54 @@
+"""Where rows come from: a Parquet or CSV file, or a table of a database, by a connection string."""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
+
+import ibis
+
+from liuzui.dmn.diagnostics import Diagnostic, ModelError
+
+
+def rows_from(source: str, connection: str = "") -> Any:
+    """The rows of a file or table as an Ibis table.
+
+    Without a connection a file is read by DuckDB. `postgres://…` names a database whose table `source` is,
+    `sc://host:port` a Spark Connect server that reads the file or table. Raises ModelError when there is no such thing.
+    """
+    backend = connected(connection)
+    reader = {".parquet": "read_parquet", ".csv": "read_csv"}.get(Path(source).suffix.lower())
+    try:
+        return getattr(backend, reader)(source) if reader else backend.table(source)
+    except Exception as fault:  # each database has errors of its own
+        raise ModelError((Diagnostic("population.rows", {"source": source[:160], "reason": _line(fault)}),)) from fault
+
+
+def _line(fault: Exception) -> str:
+    return str(fault).strip().split("\n")[0][:200]
+
+
+def connected(connection: str = "") -> Any:
+    """The database of a connection string; DuckDB in memory without one."""
+    if not connection:
+        return ibis.duckdb.connect()
+    try:
+        return _remote(connection)
+    except Exception as fault:  # each driver has errors of its own
+        raise ModelError((Diagnostic("population.connection", {"reason": _line(fault)}),)) from fault
+
+
+def _remote(connection: str) -> Any:
+    if connection.startswith("sc://"):
+        from pyspark.sql import SparkSession
+
+        return ibis.pyspark.connect(SparkSession.builder.remote(connection).getOrCreate())
+    if connection.startswith(("postgres://", "postgresql://")):
+        return _postgres(urlsplit(connection))
+    return ibis.connect(connection)
+
+
+def _postgres(url: SplitResult) -> Any:
+    """Ibis knows no sockets' folders as hosts."""
+    host = unquote(url.hostname or "") or parse_qs(url.query).get("host", [None])[0]
+    given = {"user": url.username, "password": url.password and unquote(url.password), "database": url.path.lstrip("/")}
+    return ibis.postgres.connect(host=host, port=url.port or 5432, **given)
