@@ -1,4 +1,4 @@
-"""`python -m bench`: every figure of the product in one table; `--only cases,dmn,populations,pages,logic,server` for a part."""
+"""`python -m bench`: every figure of the product in one table; `--only cases,dmn,…` for some parts."""
 
 import argparse
 import sys

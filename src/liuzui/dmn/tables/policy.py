@@ -80,6 +80,7 @@ def _ordered(table: Table, matched: Sequence[Rule], scope: Scope) -> list[object
 
 
 def rank(table: Table, output: object, scope: Scope) -> tuple[int, ...]:
+    """The places of an output among the output values of each column."""
     parts = [output] if len(table.outputs) == 1 else list(output.values()) if isinstance(output, dict) else []
     ranks = []
     for column, part in zip(table.outputs, parts, strict=False):
