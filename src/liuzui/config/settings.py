@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "liuzui.registers",
     "liuzui.parties",
     "liuzui.catalog",
+    "liuzui.decisions",
     "liuzui.exchange",
     "liuzui.credentials",
     "liuzui.cases",

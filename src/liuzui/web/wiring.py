@@ -67,6 +67,7 @@ IGNORED = frozenset(
         "consequence.given_up",
         "credential.sealed",
         "credential.served",
+        "decision.made",
         "delivery.given_up",
         "document.sealed",
         "partner.secret_renewed",

@@ -1,0 +1,43 @@
+"""Decisions that were kept, with their reasons; log the reading first where it is a person's."""
+
+from typing import Any
+from uuid import UUID
+
+import msgspec
+
+from liuzui.decisions.models import Decision as Row
+from liuzui.decisions.types import Decision, Reasons
+from liuzui.shell.crypto import Erased, unseal_json
+
+CONTEXT = "decisions_decision.sealed"
+
+
+def decision(number: UUID) -> Decision | None:
+    """A kept decision by its id."""
+    row = Row.objects.filter(id=number).first()
+    return of_row(row) if row else None
+
+
+def of_case(case: str) -> tuple[Decision, ...]:
+    """The decisions of a case, in order."""
+    return tuple(of_row(row) for row in Row.objects.filter(case=case).order_by("made_at", "id"))
+
+
+def facts_of(number: UUID) -> dict[str, Any] | None:
+    """The facts a kept decision rests on, as they were given; None for an unknown or erased one."""
+    row = Row.objects.filter(id=number).first()
+    content = opened(row) if row else None
+    return content["facts"] if content else None
+
+
+def opened(row: Row) -> dict[str, Any] | None:
+    """What a row keeps: facts, reasons, salt; None once erased."""
+    content = unseal_json(row.subject, row.sealed, CONTEXT)
+    return None if isinstance(content, Erased) else content
+
+
+def of_row(row: Row) -> Decision:
+    """The decision of a row."""
+    content = opened(row)
+    reasons = msgspec.convert(content["reasons"], Reasons) if content else None
+    return Decision(row.table, row.release, row.on, row.state, reasons, row.case, row.id)
