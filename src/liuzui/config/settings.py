@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "liuzui.exchange",
     "liuzui.credentials",
     "liuzui.cases",
+    "liuzui.registry",
     "liuzui.releases",
     "liuzui.scoreboard",
     "liuzui.simulation",

@@ -38,12 +38,6 @@ class Finding:
     articles: tuple[str, ...] = ()
     next_step: str = ""
 
-    def params_in(self, lang: str) -> dict[str, Param]:
-        """The parameters for a text in `lang`: where `x_en` is given, it stands for `x` in English."""
-        english = lang.lower().startswith("en")
-        plain = {name: value for name, value in self.params.items() if not name.endswith("_en")}
-        return {name: self.params.get(f"{name}_en", value) if english else value for name, value in plain.items()}
-
 
 def from_refusal(refusal: Refusal, at: str, severity: Severity = "block") -> Finding:
     """The finding that says of field `at` what a refusal of its text says."""

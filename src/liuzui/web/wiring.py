@@ -8,8 +8,11 @@ regular work, a batch at a time. `FACT_SOURCES`: who answers which facts.
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
+from django.conf import settings
+
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.drafts import purge_expired
+from liuzui.cases.services.examining import register_examiner
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
@@ -19,6 +22,9 @@ from liuzui.exchange.services.partners import tell_partners
 from liuzui.ledger.services.exporting import Map
 from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
+from liuzui.registry.services import bars
+from liuzui.registry.services.examining import examine_setup
+from liuzui.registry.services.following import enter_registered, release_given_up
 from liuzui.scoreboard.services import follow_course
 
 WIRING: dict[str, Sequence[Handler]] = {
@@ -36,6 +42,9 @@ WIRING: dict[str, Sequence[Handler]] = {
     "credential.issued": [make_certificate],
     "release.published": [meet_open_cases],
     "case.served": [make_document, serve_licence, report_to_province],
+    "package.refused": [release_given_up],
+    "package.withdrawn": [release_given_up],
+    "member.finished": [enter_registered],
 }
 OFFERED = (
     "case.submitted", "case.corrections_requested", "case.corrections_supplied", "case.accepted",
@@ -91,6 +100,9 @@ IGNORED = frozenset(
         "party.person_registered",
         "register.corrected",
         "register.stated",
+        "name.held",
+        "name.registered",
+        "name.released",
         "transcript.made",
     }
 )
@@ -99,8 +111,15 @@ CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired,)
 FACT_SOURCES = OWN_SOURCES
 
 
+EXAMINERS = {"company-setup": examine_setup}
+"""Who examines applications of an item before they are filed."""
+
+
 def register_sources() -> None:
-    """Makes the fact sources known to this process."""
+    """Makes fact sources, examiners and the source of bars (built in: only for a demo) known to this process."""
+    bars.use(bars.sample if settings.DEMO else bars.unknown)
+    for item, examiner in EXAMINERS.items():
+        register_examiner(item, examiner)
     for source, provider in FACT_SOURCES:
         register_source(source, provider)
 

@@ -16,6 +16,7 @@ from liuzui.cases.forms.bounds import exceeded
 from liuzui.cases.forms.controls import CONTROLS
 from liuzui.cases.forms.readers import READERS, Reader
 from liuzui.cases.forms.typed import Typed, as_data, rows_of
+from liuzui.cases.services.examining import Remark
 from liuzui.catalog.types import County, Field
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.wording.messages import words
@@ -67,6 +68,13 @@ def said(refusal: Refusal) -> str:
     """A refusal in one line: what is wrong, then how to do it."""
     step = words(refusal.next_step, refusal.params) if refusal.next_step else ""
     return f"{words(refusal.code, refusal.params)} {step}".strip()
+
+
+def said_of(remark: Remark, lang: str) -> str:
+    """A remark in one line: what was found, then what to do."""
+    params = remark.params_in(lang)
+    step = words(remark.next_step, params) if remark.next_step else ""
+    return f"{words(remark.code, params)} {step}".strip()
 
 
 class Answer(forms.Field):
@@ -201,6 +209,26 @@ class AnswersForm(forms.Form):
         for place, row in enumerate(self.people[one.key], start=1):
             if not row.blank:
                 yield from (Problem(p.anchor, f"{label} {place} · {p.label}", p.words) for p in row.problems())
+
+    def tell(self, remarks: Iterable[Remark]) -> tuple[Problem, ...]:
+        """Shows remarks at their fields, after the values were taken; what they say, in the order of the page."""
+        order = {one.key: place for place, one in enumerate(self.content)}
+        told = []
+        for remark in sorted(remarks, key=lambda one: order.get(one.field, len(order))):
+            line = said_of(remark, self.asking.lang)
+            field = next((one for one in self.content if one.key == remark.field), None)
+            label = field.label.in_(self.asking.lang) if field else ""
+            told.append(Problem(self._show(remark.field, line), label, line))
+        return tuple(told)
+
+    def _show(self, key: str, line: str) -> str:
+        """Puts a line at a field; where to find it."""
+        if key in self.people:
+            self.row_errors[key] = " ".join(filter(None, (self.row_errors.get(key), line)))
+        elif key in self.fields:
+            self.add_error(key, line)
+            return self[key].id_for_label or self[key].auto_id
+        return f"id_{key}"
 
     @property
     def values(self) -> dict[str, Any]:

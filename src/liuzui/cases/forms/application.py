@@ -10,10 +10,12 @@ from liuzui.cases.forms.typed import known_names
 from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import MaterialRow
 from liuzui.cases.reads.drafts import Draft
-from liuzui.cases.services.filing import MATERIALS, demanded
+from liuzui.cases.services.examining import Asked, Examined, examined
+from liuzui.cases.services.filing import MATERIALS, REMARKS, demanded
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Field, Item
 from liuzui.catalog.types import Material as Wanted
+from liuzui.shell.time import now
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,13 @@ class Application:
                 del found[key]
         return found
 
+    def examined(self, form: AnswersForm, values: Mapping[str, Any]) -> Examined:
+        """What the item's examiner says of the answers; a field that is wrong already is not spoken of twice."""
+        asked = Asked(self.item, values, str(self.draft.applicant), now(), str(self.draft.id))
+        found = examined(asked)
+        wrong = {*form.errors, *form.row_errors}
+        return replace(found, remarks=tuple(one for one in found.remarks if one.field not in wrong))
+
     def wanted(self, values: Mapping[str, Any]) -> tuple["WantedFiles", ...]:
         """Materials to bring now with the files already there."""
         listed = demanded(self.item, values)
@@ -99,6 +108,7 @@ def of_draft(found: Draft) -> Application:
     if case is None:
         return Application(found, item, files)
     base = dict(cases.filing(case) or {})
+    base.pop(REMARKS, None)
     filed = frozenset(line["code"] for line in base.pop(MATERIALS, []))
     return Application(found, item, files, base, filed, frozenset(case.state.defects))
 

@@ -7,11 +7,13 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from liuzui.cases.forms.answers import said
+from liuzui.cases.services.examining import Examined
 from liuzui.kernel import identifiers
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 
 POST_LIMIT = 200
+CLEAR = Examined()
 
 
 class SignForm(forms.Form):
@@ -35,6 +37,13 @@ class SignForm(forms.Form):
         label=_("同意电子送达：文书送到“我的办件”"), required=False,
         help_text=_("不同意的，文书按邮寄地址寄送"),
     )  # fmt: skip
+    promises = forms.BooleanField(
+        label=_("我作出左边列明的承诺，并对承诺负责"), error_messages={"required": _("请勾选：不作承诺的，请回去修改")},
+    )  # fmt: skip
+    insists = forms.BooleanField(
+        label=_("左边指出的问题我不改，请工作人员审查"),
+        error_messages={"required": _("请勾选，或者回去改正；系统不会因此不收")},
+    )  # fmt: skip
     truth = forms.BooleanField(
         label=_("我对申请材料实质内容的真实性负责（行政许可法 第三十一条）"),
         error_messages={"required": _("请勾选：对材料的真实性负责，才能签名")},
@@ -45,8 +54,14 @@ class SignForm(forms.Form):
         help_text=_("再次输入密码，确认是您本人签名"), error_messages={"required": _("请输入登录密码")},
     )  # fmt: skip
 
-    def __init__(self, *args: Any, address_known: bool, consented: bool, **options: Any) -> None:
+    def __init__(
+        self, *args: Any, address_known: bool, consented: bool, examined: Examined = CLEAR, **options: Any
+    ) -> None:
         super().__init__(*args, **options)
+        if not examined.of("promise"):
+            del self.fields["promises"]
+        if not examined.blocks:
+            del self.fields["insists"]
         if address_known:
             for name in ("phone", "email", "post"):
                 del self.fields[name]

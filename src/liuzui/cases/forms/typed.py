@@ -78,7 +78,9 @@ def _texts(field: Field, value: Any) -> Typed:
 
 
 def _row(field: Field, number: int, row: Mapping[str, Any]) -> Typed:
-    return {f"{field.key}.{number}.{column.key}": [str(row.get(column.key, ""))] for column in field.columns}
+    given = {column.key: row.get(column.key, "") for column in field.columns}
+    texts = {column.key: _texts(column, given[column.key])[column.key] for column in field.columns}
+    return {f"{field.key}.{number}.{key}": found for key, found in texts.items()}
 
 
 def _text(field: Field, value: Any) -> str:

@@ -72,6 +72,12 @@ def drafts(account: str, item: str = "") -> tuple[Draft, ...]:
     return tuple(one for one in found if one)
 
 
+def filed_as(number: str) -> UUID | None:
+    """The draft that was filed as a case; None when the case came in another way."""
+    found: UUID | None = Row.objects.filter(case__number=number, answers=None).values_list("id", flat=True).first()
+    return found
+
+
 def of_row(row: Row) -> Draft | None:
     """The draft of a row, None when its applicant was erased."""
     opened = unseal_json(UUID(row.applicant), row.sealed, CONTEXT) if row.sealed else {}

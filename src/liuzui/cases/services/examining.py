@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from liuzui.catalog.types import Item
-from liuzui.kernel.refusal import Param
+from liuzui.kernel.refusal import Param, Refusal
 
 Values = Mapping[str, Any]
 UNEXAMINED = "package.not_examined"
@@ -28,16 +28,31 @@ class Remark:
     next_step: str = ""
     articles: tuple[str, ...] = ()
 
+    def params_in(self, lang: str) -> dict[str, Param]:
+        """The parameters for a text in `lang`: where `x_en` is given, it stands for `x` in English."""
+        english = lang.lower().startswith("en")
+        plain = {name: value for name, value in self.params.items() if not name.endswith("_en")}
+        return {name: self.params.get(f"{name}_en", value) if english else value for name, value in plain.items()}
+
+    @property
+    def refusal(self) -> Refusal:
+        """The remark as the reason why something was not filed."""
+        return Refusal(self.code, self.params, self.articles, self.next_step)
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What an examiner is asked: the item, good answers, for whom, and when; `draft` names the holder of a name."""
+    """What an examiner is asked: the item, good answers, for whom, and when.
+
+    `filing`: it is filed now, in this transaction, so what only one can have is taken for `draft`.
+    """
 
     item: Item
     values: Values
     applicant: str
     at: datetime
     draft: str = ""
+    filing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +62,23 @@ class Examined:
     remarks: tuple[Remark, ...] = ()
     reasons: tuple[str, ...] = ()
 
+    def of(self, severity: str) -> tuple[Remark, ...]:
+        """The remarks of one weight."""
+        return tuple(remark for remark in self.remarks if remark.severity == severity)
+
     @property
     def blocks(self) -> tuple[Remark, ...]:
-        """What must be put right before it can be filed."""
-        return tuple(remark for remark in self.remarks if remark.severity == "block")
+        """What should be put right; filed all the same it goes to an officer (a machine refuses nobody)."""
+        return self.of("block")
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """The remarks as plain JSON, to be signed and kept with the answers."""
+        return [
+            {"field": one.field, "severity": one.severity, "code": one.code, "next_step": one.next_step,
+             "params": {key: str(value) for key, value in one.params.items()}, "articles": list(one.articles)}
+            for one in self.remarks
+        ]  # fmt: skip
 
 
 Examiner = Callable[[Asked], Examined]

@@ -21,7 +21,7 @@ from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import verbs
-from liuzui.cases.services.examining import Asked, examined, skipped
+from liuzui.cases.services.examining import Asked, Examined, examined, skipped
 from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.verbs import Answer, Call
@@ -35,12 +35,17 @@ from liuzui.parties.types import Contact, PartyKind
 
 MATERIALS = "_materials"
 """Under this key the signed values list the files: id, code, name, SHA-256."""
+REMARKS = "_remarks"
+"""Under this key the signed values list what the examination said: field, severity, code, params."""
 Values = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Who signs, how she was verified, under which key a retry would come; what she says about service."""
+    """Who signs, how she was verified, under which key a retry would come; what she says about service.
+
+    `insists`: she files what the examination objects to all the same, so that an officer decides.
+    """
 
     account: UUID
     at: datetime
@@ -48,6 +53,7 @@ class Signature:
     method: str = "password"
     contact: Contact | None = None
     e_service: bool = False
+    insists: bool = False
 
     @property
     def call(self) -> Call:
@@ -86,9 +92,12 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
     def file(row: Row) -> Answer:
         item = catalog.item(row.item, row.release)
         lines = _lines(draft.id, {material.key for material, _must in demanded(item, values)})
-        form = _signed({**values, MATERIALS: lines}, signature)
-        opening = _opening(item, row, values, signature.at)
-        command = opening(
+        found = examined(Asked(item, values, row.applicant, signature.at, str(row.id), filing=True))
+        if found.blocks and not signature.insists:
+            return found.blocks[0].refusal
+        remarks = {REMARKS: found.told} if found.remarks else {}
+        form = _signed({**values, MATERIALS: lines, **remarks}, signature)
+        command = _opening(item, values, found)(
             by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
             applicant=row.applicant, filing=form.commitment, materials=_codes(lines), required=required(item, values),
         )  # fmt: skip
@@ -97,11 +106,10 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
     return _send(draft, signature, file)
 
 
-def _opening(item: Item, row: Row, values: Values, at: datetime) -> Callable[..., c.Submit | File]:
+def _opening(item: Item, values: Values, found: Examined) -> Callable[..., c.Submit | File]:
     """The command that opens a case of this item, but for what all have in common."""
     if not item.package:
         return partial(c.Submit, parts=parts(item, values))
-    found = examined(Asked(item, values, row.applicant, at, str(row.id)))
     return partial(File, skipped=skipped(item, values), reasons=found.reasons)
 
 

@@ -10,6 +10,8 @@ from liuzui.registry.domain.names import NameIndex, Registered, parse_name, term
 from liuzui.registry.domain.premises import Division, gazetteer
 from liuzui.registry.domain.scope import Tables, catalogue
 from liuzui.registry.domain.setup import Lists, SetupFacts
+from liuzui.registry.services import bars
+from liuzui.registry.tests.office import NUMBER, founder_named
 
 HOME = ("新绛县", "新绛", "运城市", "运城", "山西省", "山西")
 
@@ -46,3 +48,15 @@ def facts(lists) -> SetupFacts:
     return SetupFacts(
         date(2026, 11, 24), index, "140825", frozenset({"新绛县", "新绛"}), barred={"11010519491231002X": False}
     )
+
+
+@pytest.fixture
+def known_bars(monkeypatch):
+    """The stand-in of the demo answers whom the law bars."""
+    monkeypatch.setattr(bars, "_source", [bars.sample])
+
+
+@pytest.fixture
+def founder(db, known_bars):
+    """王小花, who sets a company up alone."""
+    return founder_named("王小花", NUMBER, "wang")

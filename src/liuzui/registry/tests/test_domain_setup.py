@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liuzui.catalog.tests.shared import shared
-from liuzui.registry.domain.setup import examine, facts_for_decision, read
+from liuzui.registry.domain.setup import examine, facts_for_decision, read, reasons
 from liuzui.registry.types import worst
 
 WANG = {"name": "王秀兰", "number": "11010519491231002X"}
@@ -35,7 +35,9 @@ def outcome(raw, facts, lists):
 def test_a_plain_company_is_clear_but_for_its_promises(facts, lists):
     application, found = outcome(GOOD, facts, lists)
     assert worst(found) == "promise", found
-    assert facts_for_decision(application, found)["handovers"] == 0
+    facts = facts_for_decision(application, found)
+    assert {name for name, value in facts.items() if value is False} == {"有外国投资者"}
+    assert reasons(found) == ()
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,11 @@ def form(request: HttpRequest, draft_id: UUID) -> HttpResponse:
         return act(request, application)
     checked = "check" in request.GET
     asked = application.form(own.asking(checked))
+    problems = list(asked.problems()) if checked else []
+    told = asked.tell(application.examined(asked, application.values(asked)).blocks) if checked else ()
     context = {
         **showing.frame(application, "form"), "form": asked, "sections": showing.questions(application, asked),
-        "problems": list(asked.problems()) if checked else [], "tab": new_id().hex,
+        "problems": [*problems, *told], "may_go_on": told and not problems, "tab": new_id().hex,
         "clashes": showing.clashes(application), "rest": showing.rest(application),
     }  # fmt: skip
     return render(request, "cases/citizen/draft/form.html", context)
@@ -80,9 +82,16 @@ def act(request: HttpRequest, application: Application) -> HttpResponse:
     if verb == "save":
         messages.success(request, _("已保存"))
         return redirect(here)
-    whole = showing.replaced(application, saved)
-    good = whole.form(own.asking(True)).complete and not saved.body.clashes
+    good = good_enough(showing.replaced(application, saved), verb == "on")
     return redirect("draft-materials", saved.id) if good else redirect(f"{here}?check")
+
+
+def good_enough(application: Application, insists: bool) -> bool:
+    """Whether the next step may be taken: all answers good, nothing objected to unless she goes on all the same."""
+    asked = application.form(own.asking(True))
+    if application.draft.body.clashes or not asked.complete:
+        return False
+    return insists or not application.examined(asked, application.values(asked)).blocks
 
 
 def place_of(found: drafts.Draft, application: Application, key: str) -> str:

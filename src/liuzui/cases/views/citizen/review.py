@@ -53,10 +53,11 @@ def shown_page(
     wanted = application.wanted(values | showing.picked(form))
     missing = [one for one in wanted if one.missing]
     clashes = application.draft.body.clashes
+    found = application.examined(form, values)
     context = {
         **showing.frame(application, "review"), "answers": shown(application.item.form, values, own.speaking()),
         "wanted": wanted, "kept": showing.kept(application), "missing": missing, "problems": problems,
-        "clashes": clashes, "sign": sign,
+        "clashes": clashes, "sign": sign, **showing.examination(application, found),
         "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
     }  # fmt: skip
     return render(request, "cases/citizen/draft/review.html", context, status=status)
@@ -66,9 +67,11 @@ def sign_form(request: HttpRequest, application: Application) -> SignForm:
     """What must be said with the signature, given what is on file about service."""
     party = application.draft.applicant
     address = parties.service_address(party)
+    form = application.form(own.asking(True))
     return SignForm(
         request.POST if request.method == "POST" else None, initial=known_contact(request),
         address_known=address is not None, consented=parties.e_service(party),
+        examined=application.examined(form, application.values(form)),
     )  # fmt: skip
 
 
@@ -102,7 +105,7 @@ def send(request: HttpRequest, application: Application, sign: SignForm) -> str 
     contact = Contact(give["phone"], give["email"], give["post"]) if "post" in give else None
     signature = filing.Signature(
         account=own.account(request).pk, at=now(), key=own.key(request),
-        contact=contact, e_service=give.get("e_service", False),
+        contact=contact, e_service=give.get("e_service", False), insists=give.get("insists", False),
     )  # fmt: skip
     verb = filing.supply if application.answering else filing.submit
     return verb(draft, application.values(form), signature)

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from liuzui.cases.forms.answers import AnswersForm, Question
+from liuzui.cases.forms.answers import AnswersForm, Question, said_of
 from liuzui.cases.forms.application import Application, of_draft
 from liuzui.cases.forms.prefill import source_name
 from liuzui.cases.forms.typed import as_data
@@ -18,6 +18,7 @@ from liuzui.cases.reads.answers import ShownSection, address, shown
 from liuzui.cases.reads.cases import CaseRow, MaterialRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import drafts as drafting
+from liuzui.cases.services.examining import Examined
 from liuzui.cases.services.filing import MATERIALS
 from liuzui.cases.services.revision import changes
 from liuzui.cases.views.citizen import own
@@ -50,6 +51,19 @@ def current(found: Draft) -> Application:
         renewed = drafting.renew(found, changes(before, after), now())
         found = found if isinstance(renewed, Refusal) else renewed
     return of_draft(found)
+
+
+def examination(application: Application, found: Examined) -> dict[str, Any]:
+    """What the examination says, by weight in words, and what will come of sending it."""
+    labels = {one.key: one.label.in_(own.lang()) for one in application.item.form.fields}
+    weights = (("block", _("要改正的")), ("handover", _("由工作人员审查的")), ("promise", _("您要作的承诺")),
+               ("warn", _("请注意")))  # fmt: skip
+    told = [
+        (title, [(labels.get(one.field, ""), said_of(one, own.lang()), one.articles) for one in found.of(weight)])
+        for weight, title in weights
+        if found.of(weight)
+    ]
+    return {"told": told, "instant": bool(application.item.package) and not found.reasons}
 
 
 def replaced(application: Application, draft: Draft) -> Application:

@@ -30,7 +30,9 @@ _SAME = {
 class Lookup(Protocol):
     """Where registered names are found: `NameIndex`, or a table with the same keys in columns."""
 
-    sound: Sound
+    @property
+    def sound(self) -> Sound:
+        """Gives the sound of a text."""
 
     def keys(self, name: Name) -> Keys:
         """The keys of a name."""

@@ -1,0 +1,34 @@
+"""What happens to names: kept for somebody, entered in the register, free again (企业名称登记管理规定 第十八条)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from liuzui.ledger.types import Public, Restricted, event
+
+
+@event("name.held")
+@dataclass(frozen=True, slots=True)
+class NameHeld:
+    """A declared name is kept for its applicant until a day, that day included."""
+
+    declared: Public[str]
+    until: Public[date]
+    holder: Restricted[str]
+
+
+@event("name.registered")
+@dataclass(frozen=True, slots=True)
+class NameRegistered:
+    """The name belongs to an entity that was registered."""
+
+    declared: Public[str]
+    since: Public[date]
+
+
+@event("name.released")
+@dataclass(frozen=True, slots=True)
+class NameReleased:
+    """The name is free again: given up, withdrawn, refused or expired (a code)."""
+
+    declared: Public[str]
+    reason: Public[str]

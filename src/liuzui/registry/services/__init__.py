@@ -1,0 +1,1 @@
+"""Verbs of the registry: names are held and entered, applications examined."""

@@ -1,0 +1,116 @@
+"""Examining a set-up application before it is filed: every field at once, against lists, register and bars.
+
+The table `company-setup-instant` grants at once or hands over with codes of reasons; it never refuses.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from uuid import UUID
+
+from liuzui.cases.services.examining import Asked, Examined, Remark
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import County
+from liuzui.dmn import Decider, decider, load, read_facts, to_python
+from liuzui.kernel.legalday import legal_day
+from liuzui.parties import reads as parties
+from liuzui.registry.domain import setup
+from liuzui.registry.domain.setup import Founder, Lists, Reading, SetupApplication, SetupFacts
+from liuzui.registry.reads.lists import compared_here, home, lists_of
+from liuzui.registry.reads.names import Register, at_place
+from liuzui.registry.services import bars
+from liuzui.registry.services.names import Claim, hold_name
+from liuzui.registry.types import Finding
+from liuzui.shell.crypto import Erased
+
+
+def examine_setup(asked: Asked) -> Examined:
+    """Remarks at the fields of the form, and the reasons for which an officer decides; none: granted at once.
+
+    When it is filed (`asked.filing`) a name without a block is kept for the application, or found taken just now.
+    """
+    lists, reading = lists_of(catalog.current_release()), read(asked)
+    application = reading.application
+    found: tuple[Finding, ...] = reading.findings
+    if application is not None:
+        found += setup.examine(application, facts_of(asked, application, lists), lists)
+        if asked.filing and not any(one.severity == "block" and one.field == "name" for one in found):
+            kept = hold_name(application.name, _claim(asked, application), lists)
+            found += (kept,) if isinstance(kept, Finding) else ()
+    return Examined(tuple(_remark(one, asked) for one in found), _reasons(application, found))
+
+
+def read(asked: Asked) -> Reading:
+    """The application that the answers make, as far as it can be read."""
+    address = in_words(asked.values.get("premises-address"), catalog.county())
+    return setup.read(setup.raw_of(asked.values, founder(asked), address), lists_of(catalog.current_release()))
+
+
+def founder(asked: Asked) -> Founder:
+    """The applicant's own identity, where she is a verified person."""
+    found = parties.identity(UUID(asked.applicant))
+    return Founder() if found is None or isinstance(found, Erased) else Founder(found.name, found.resident_id or "")
+
+
+def in_words(value: object, county: County) -> str:
+    """An address picked from the county's divisions, in one line."""
+    if not isinstance(value, dict):
+        return ""
+    town, village = county.town(str(value.get("town", ""))), county.village(str(value.get("village", "")))
+    named = (place.name.zh for place in (town, village) if place)
+    return "".join((county.province_name.zh, county.city_name.zh, county.name.zh, *named, str(value.get("detail", ""))))
+
+
+def facts_of(asked: Asked, application: SetupApplication, lists: Lists) -> SetupFacts:
+    """What is known on the day of the names, the place and the people of an application."""
+    county, own = catalog.county(), holders(asked)
+    people = application.people
+    said = bars.bars([one.number for one in people.members] + [one.number for one in people.persons])
+    return SetupFacts(
+        today=legal_day(asked.at, catalog.calendar().zone),
+        names=Register(lists.terms.industries, own),
+        home=county.code,
+        compared_here=compared_here(county) & frozenset(home(county)),
+        barred={number: bool(reason) for number, reason in said.items()},
+        bar_reasons={number: reason for number, reason in said.items() if reason},
+        at_address=at_place(place_of(application), own),
+    )
+
+
+def holders(asked: Asked) -> frozenset[str]:
+    """Under whose name the applicant may keep a name: her own, and the draft's once it was filed."""
+    return frozenset({f"party:{asked.applicant}", f"draft:{asked.draft}"})
+
+
+def place_of(application: SetupApplication) -> str:
+    """A key of the premises by which others at the same place are found; empty where the place is not precise."""
+    address = application.premises.address
+    return "".join(address.typed.split())[-64:] if address.precise else ""
+
+
+def _claim(asked: Asked, application: SetupApplication) -> Claim:
+    return Claim(
+        f"draft:{asked.draft}", application.entity, asked.at, own=holders(asked), place=place_of(application)
+    )  # fmt: skip
+
+
+def _remark(found: Finding, asked: Asked) -> Remark:
+    field = setup.field_of(found.field, asked.values)
+    return Remark(field, found.severity, found.code, found.params, found.next_step, found.articles)
+
+
+def _reasons(application: SetupApplication | None, found: Sequence[Finding]) -> tuple[str, ...]:
+    """Why an officer decides: the findings that say so, or the table's own word."""
+    decide = _table(catalog.current_release())
+    facts = setup.facts_for_decision(application, found)
+    outcome = to_python(decide.decide(read_facts(decide.model, facts)))
+    return () if outcome == setup.GRANTED else setup.reasons(found) or (setup.BY_TABLE,)
+
+
+@lru_cache(maxsize=8)
+def _table(release: str) -> Decider:
+    """The table of a release, ready to decide."""
+    table = catalog.decision(setup.TABLE, release)
+    found = decider(load(table.dmn, file=f"{table.code}.dmn"), table.decision)
+    if found is None:
+        raise LookupError(table.decision)
+    return found

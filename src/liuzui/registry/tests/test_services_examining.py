@@ -1,0 +1,82 @@
+"""Examining and filing: granted where nothing speaks against it, else handed over with reasons, never refused."""
+
+import pytest
+
+from liuzui.catalog import reads as catalog
+from liuzui.kernel.refusal import Refusal
+from liuzui.registry.services import bars
+from liuzui.registry.services.examining import examine_setup
+
+pytestmark = pytest.mark.django_db
+
+
+def codes(found, severity=None):
+    return {one.code for one in found.remarks if severity in (None, one.severity)}
+
+
+def test_a_plain_company_of_one_founder_is_granted_with_her_promises(founder):
+    found = examine_setup(founder.asked())
+    assert found.reasons == (), found
+    assert codes(found) == codes(found, "promise")
+    assert str(founder.file().state.stage) == "granted"
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "field"),
+    [
+        ({"capital": "-5"}, "money.negative", "capital"),
+        ({"capital": "1e9999"}, "money.unreadable", "capital"),
+        ({"capital": "一百万亿"}, "registry.capital.implausible", "capital"),
+        ({"scope": "赌博"}, "registry.scope.forbidden", "scope"),
+        ({"capital-due": "2033-01-01"}, "registry.capital.too_late", "capital-due"),
+        ({"premises-typed": ""}, "registry.premises.missing", "premises-address"),
+        ({"company-name": "新绛县天禾商贸店"}, "registry.name.other_form", "company-name"),
+        (
+            {"founders": "several", "members": [{"name": f"甲{n}", "share": "33.33%"} for n in range(3)]},
+            "registry.share.short", "members",
+        ),
+        (
+            {"founders": "several", "officers": [{"name": "小明", "number": "140825201501010016",
+                                                  "posts": ["legal_representative", "director"]}]},
+            "registry.people.minor", "officers",
+        ),
+        (
+            {"founders": "several", "officers": [{"name": "老赖", "number": next(iter(bars.SAMPLE_BARRED)),
+                                                  "posts": ["legal_representative", "director"]}]},
+            "registry.people.barred", "officers",
+        ),
+    ],
+)  # fmt: skip
+def test_bad_input_is_told_at_its_field_with_a_next_step_in_both_languages(founder, answers, code, field):
+    remark = next(one for one in examine_setup(founder.asked(**answers)).remarks if one.code == code)
+    assert remark.field == field
+    for lang in ("zh", "en"):
+        told = [catalog.message(one, remark.params_in(lang), lang) for one in (remark.code, remark.next_step)]
+        assert all(told)
+        assert "{" not in "".join(told)
+
+
+def test_what_is_objected_to_is_not_filed_unless_the_applicant_insists_and_then_an_officer_decides(founder):
+    refused = founder.file(capital="-5")
+    assert isinstance(refused, Refusal)
+    assert refused.code == "money.negative"
+    found = founder.file(capital="-5", insists=True)
+    assert str(found.state.stage) == "examining"
+    assert "money.negative" in found.state.reasons
+
+
+def test_bars_that_nobody_knows_go_to_an_officer(founder, monkeypatch):
+    monkeypatch.setattr(bars, "_source", [bars.unknown])
+    assert "registry.people.bars_unknown" in examine_setup(founder.asked()).reasons
+
+
+def test_a_type_that_the_table_does_not_grant_is_handed_over_with_its_reason(founder):
+    named = {"company-name": "新绛县天禾商贸股份有限公司", "entity-type": "joint-stock-company"}
+    assert "registry.type.officer" in examine_setup(founder.asked(**named)).reasons
+
+
+def test_what_was_said_is_kept_with_the_signed_answers(founder):
+    from liuzui.cases.reads import cases
+
+    kept = cases.filing(founder.file())["_remarks"]
+    assert {one["severity"] for one in kept} == {"promise"}
