@@ -77,7 +77,7 @@ def check_receipt(her, stranger, number):
     json.loads(receipt)
     forged = receipt.replace(number.encode(), b"0" + number.encode()[1:])
     assert forged != receipt
-    for content, words in ((receipt, "回执属实"), (forged, "回执不成立")):
+    for content, words in ((receipt, "属实"), (forged, "不成立")):
         stranger.goto("/open/verify")
         file = {"name": "receipt.json", "mimeType": "application/json", "buffer": content}
         stranger.locator("main input[type=file]").set_input_files(file)

@@ -6,6 +6,7 @@ from liuzui.shell.access import PUBLIC, SIGNED_IN, route
 urlpatterns = [
     route("open/verify", public.verify, name="verify", access=PUBLIC),
     route("open/verify/<str:number>/", public.verify_licence, name="verify_licence", access=PUBLIC),
+    route("R/<str:code>", public.verify_code, name="verify_code", access=PUBLIC),
     route("my/licences/", citizen.licences, name="licences", access=SIGNED_IN),
     route("my/licences/<str:number>/", citizen.licence, name="licence", access=SIGNED_IN),
     route("my/licences/<str:number>/pdf", citizen.licence_pdf, name="licence_pdf", access=SIGNED_IN),

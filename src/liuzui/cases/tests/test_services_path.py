@@ -104,9 +104,9 @@ def test_everything_that_happened_has_a_receipt_that_verifies(town, file_case):
     receipt = ledger.receipt_for(answer["events"][0])
     from liuzui.kernel.canonical import canonical
 
-    assert ledger.verify_receipt(canonical(receipt)).code == "receipt.ok"
+    assert ledger.verify_proof(canonical(receipt)).code == "receipt.ok"
     receipt["event"]["actor"] = "account:somebody"
-    assert ledger.verify_receipt(canonical(receipt)).code == "receipt.altered"
+    assert ledger.verify_proof(canonical(receipt)).code == "receipt.altered"
 
 
 def test_late_corrections_meet_the_silence(town, file_case):

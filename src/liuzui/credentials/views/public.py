@@ -23,6 +23,7 @@ from liuzui.kernel.identifiers import check_case_number
 from liuzui.ledger import reads as ledger
 from liuzui.shell.documents import SealVerdict, verify_pdf
 from liuzui.shell.documents.contracts import DocumentKind, title
+from liuzui.shell.wording.messages import words
 
 MEGABYTES = settings.FILE_LIMIT // 2**20
 
@@ -61,6 +62,13 @@ def verify(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "HEAD"])
+def verify_code(request: HttpRequest, code: str) -> HttpResponse:
+    """Where a receipt's QR code leads: the code is the receipt."""
+    return _page(request, **_of_proof(f"R/{code}".encode()))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD"])
 def verify_licence(request: HttpRequest, number: str) -> HttpResponse:
     """Where a licence's QR code leads."""
     return _page(request, **_of_number(number))
@@ -93,9 +101,16 @@ def _of_file(upload: "UploadedFile[Any] | None") -> dict[str, Any]:
         return {"problem": _("文件超过 {limit} MB。").format(limit=MEGABYTES)}
     raw = upload.read()
     if raw.lstrip()[:1] == b"{":
-        verdict = ledger.verify_receipt(raw)
-        return {"receipt": verdict, "happened": _happened(verdict.event) if verdict.event else None}
+        return _of_proof(raw)
     return {"file": _of_pdf(raw)}
+
+
+def _of_proof(raw: bytes) -> dict[str, Any]:
+    """What a receipt, a transcript or a draw turned out to be."""
+    verdict = ledger.verify_proof(raw)
+    told = [words(verdict.code)] + ([words(f"unreadable.{verdict.detail}")] if verdict.detail else [])
+    happened = _happened(verdict.event) if verdict.event else None
+    return {"proof": verdict, "told": told, "told_next": words("proof.next"), "happened": happened}
 
 
 def _happened(event: Mapping[str, Any]) -> dict[str, Any]:

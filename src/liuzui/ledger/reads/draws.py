@@ -7,9 +7,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from liuzui.ledger.domain.draw.proof import FORMAT
 from liuzui.ledger.models import Draw, Event
 from liuzui.ledger.reads.streams import events
 from liuzui.ledger.reads.transcripts import transcript_file
+from liuzui.ledger.reads.tree import receipt_for
 from liuzui.ledger.types import StoredEvent
 from liuzui.shell.crypto import Erased, unseal
 
@@ -65,6 +67,21 @@ def count_draws() -> int:
 def history(number: UUID) -> tuple[StoredEvent, ...]:
     """The events of a draw, in order."""
     return events(f"draw:{number}")
+
+
+def draw_file(number: UUID, *, complete: bool = False) -> dict[str, Any] | None:
+    """The file that proves a draw: receipts of all its steps and its transcript; None before the result.
+
+    None as well while a step is not sealed; `complete` opens a confidential one (log the reading first).
+    """
+    row = Draw.objects.filter(id=number).defer("pool").first()
+    if row is None or row.transcript_id is None:
+        return None
+    receipts = [receipt_for(event.uid) for event in history(number)]
+    file = transcript_file(row.transcript_id, complete=complete)
+    if file is None or file["receipt"] is None or None in receipts:
+        return None
+    return {"format": FORMAT, "history": receipts, "transcript": file}
 
 
 def pool(number: UUID, *, entitled: bool = False) -> Pool | None:

@@ -8,8 +8,10 @@ from django.db import connection
 from django.db.models import Max
 
 from liuzui.ledger.domain import merkle, receipt
+from liuzui.ledger.domain.checking import check
 from liuzui.ledger.domain.leaf import instant
 from liuzui.ledger.models import Event, Head, Key
+from liuzui.shell.time import now
 
 
 def size() -> int:
@@ -64,9 +66,9 @@ def as_head(head: Head) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def verify_receipt(raw: bytes) -> receipt.Verdict:
-    """Checks a receipt against this log's keys."""
-    return receipt.verify(raw, keys())
+def verify_proof(raw: bytes) -> receipt.Verdict:
+    """Checks a receipt, a transcript, a draw or a bare proof against this log's keys, its clock and its size."""
+    return check(raw, receipt.Trust(keys(), at=now(), size=size()))
 
 
 def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:

@@ -52,7 +52,7 @@ def test_every_sealed_event_is_proved_by_its_receipt_at_every_size(write):
             sealer.seal_all()
     sealer.seal_all()
     for uid in uids:
-        assert reads.verify_receipt(canonical(reads.receipt_for(uid))).ok
+        assert reads.verify_proof(canonical(reads.receipt_for(uid))).ok
     leaves = [bytes(leaf) for leaf in Event.objects.order_by("position").values_list("leaf", flat=True)]
     expected = merkle.fold(_roots(leaves))
     assert bytes(Head.objects.get(size=11).root) == expected
@@ -110,7 +110,7 @@ def test_a_wrong_receipt_is_told_apart(write, change, code):
     sealer.seal_all()
     receipt = reads.receipt_for(uids[1])
     change(receipt)
-    assert reads.verify_receipt(canonical(receipt)).code == code
+    assert reads.verify_proof(canonical(receipt)).code == code
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_a_wrong_receipt_is_told_apart(write, change, code):
     ids=["empty", "not utf-8", "deep", "nan", "twice", "large"],
 )
 def test_an_unreadable_receipt_gets_one_clear_word(raw):
-    assert reads.verify_receipt(raw).code == "receipt.unreadable"
+    assert reads.verify_proof(raw).code == "receipt.unreadable"
 
 
 @pytest.mark.parametrize("raw", [b"[]", b"null", b"{}", b'{"event": 1, "head": {}, "position": 1}'])
 def test_something_else_than_a_receipt_is_malformed(raw):
-    assert reads.verify_receipt(raw).code == "receipt.malformed"
+    assert reads.verify_proof(raw).code == "receipt.malformed"
 
 
 def test_handlers_take_each_event_once_and_in_order(write):

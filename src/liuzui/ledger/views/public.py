@@ -25,7 +25,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "proof": proof,
         "roots": (log.head_of(first or 0), log.head_of(second or 0)),
     }
-    return render(request, "ledger/log.html", context)
+    return render(request, "ledger/open/log.html", context)
 
 
 def _timed(head: dict[str, Any] | None) -> dict[str, Any] | None:

@@ -5,10 +5,10 @@ import io
 import segno
 
 
-def qr_svg(text: str) -> str:
-    """The QR code of a text (usually a link) as SVG, error correction M, without a quiet zone."""
+def qr_svg(text: str, *, error: str = "m") -> str:
+    """The QR code of a text (usually a link) as SVG, error correction M unless told otherwise, without a quiet zone."""
     out = io.BytesIO()
-    segno.make(text, error="m", micro=False).save(out, kind="svg", border=0, xmldecl=False, dark="#1d2733")
+    segno.make(text, error=error, micro=False).save(out, kind="svg", border=0, xmldecl=False, dark="#1d2733")
     return out.getvalue().decode()
 
 

@@ -33,7 +33,7 @@ def test_the_receipt_of_an_event_verifies_and_is_only_for_its_parties(wang, stra
     receipt = wang.get(f"/my/receipts/{uid}/")
     assert receipt["Content-Disposition"].startswith("attachment")
     assert json.loads(receipt.content)["event"]["uid"] == uid
-    assert ledger.verify_receipt(receipt.content).code == "receipt.ok"
+    assert ledger.verify_proof(receipt.content).code == "receipt.ok"
     assert stranger.get(f"/my/receipts/{uid}/").status_code == 404
 
 
