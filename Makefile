@@ -13,10 +13,11 @@ export PYTHONUNBUFFERED := 1
 help: ## show this list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
-run: ## install, prepare the database, serve the demo county at http://127.0.0.1:8000 (PORT=… for another)
+run: export LIUZUI_DEMO ?= 1
+run: ## install, prepare the database, serve the demo county at http://127.0.0.1:8000 (PORT=… for another, LIUZUI_DEMO=0 to start empty)
 	@tools/environment run
-	@LIUZUI_DEMO=1 $(LIUZUI) prepare
-	@LIUZUI_DEMO=1 exec $(LIUZUI) serve --port $(PORT)
+	@$(LIUZUI) prepare
+	@exec $(LIUZUI) serve --port $(PORT)
 
 test: ## the everyday suite on SQLite, then the database tests on a temporary PostgreSQL
 	@tools/environment dev && tools/system

@@ -42,6 +42,7 @@ def _environment(home: str) -> Environment:
         "DJANGO_SETTINGS_MODULE": "liuzui.config.settings",
         "LIUZUI_HOME": home,
         "LIUZUI_DEMO": "1",
+        "LIUZUI_DEMO_CASES": "0",
         "PYTHONPATH": str(ROOT),
     }
 

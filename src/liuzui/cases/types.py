@@ -1,5 +1,6 @@
 """Small value types of cases that others may use."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -48,6 +49,24 @@ class Channel(StrEnum):
     API = "api"
     POST = "post"
     ELECTRONIC = "electronic"
+
+
+@dataclass(frozen=True, slots=True)
+class Officer:
+    """Who acts for the agency."""
+
+    account: str
+    agency: str
+    roles: frozenset[str]
+    certificate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who acts for an applicant: the parties that this account may bind now."""
+
+    account: str
+    parties: frozenset[str]
 
 
 ENDED = frozenset({Stage.SERVED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN})

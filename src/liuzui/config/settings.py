@@ -2,7 +2,8 @@
 
 `DATABASE_URL` (default SQLite in `var/`), `LIUZUI_HOME` (data folder), `LIUZUI_CONTENT` (content folder),
 `LIUZUI_COUNTY` (which county folder), `LIUZUI_KEYS` (keys, outside the backup of the data folder),
-`LIUZUI_SECRET_KEY`, `LIUZUI_HOSTS`, `LIUZUI_DEMO` (demo accounts named on the login page), `LIUZUI_DEBUG`,
+`LIUZUI_SECRET_KEY`, `LIUZUI_HOSTS`, `LIUZUI_DEMO` (demo accounts named on the login page) with
+`LIUZUI_DEMO_CASES` (how many sample cases, 300), `LIUZUI_DEBUG`,
 `LIUZUI_STAFF_MFA` (`required` outside the demo: officers set up a second factor first),
 `LIUZUI_PUBLIC_URL` (the address that QR codes and documents name).
 """
@@ -25,6 +26,7 @@ PUBLIC_URL = os.environ.get("LIUZUI_PUBLIC_URL", "http://127.0.0.1:8000").rstrip
 CONTENT = Path(os.environ.get("LIUZUI_CONTENT", ROOT / "content"))
 COUNTY = os.environ.get("LIUZUI_COUNTY", "xinjiang")
 DEMO = os.environ.get("LIUZUI_DEMO", "") == "1"
+DEMO_CASES = int(os.environ.get("LIUZUI_DEMO_CASES", "300")) if DEMO else 0
 DEBUG = os.environ.get("LIUZUI_DEBUG", "") == "1"
 PROVINCE_URL = os.environ.get("LIUZUI_PROVINCE_URL", "")
 OUTSIDE = frozenset(os.environ.get("LIUZUI_OUTSIDE", "").lower().split())  # host:port of partners' systems

@@ -24,8 +24,8 @@ def ingredients() -> Iterable[Path]:
 
 
 def digest(paths: Iterable[Path]) -> str:
-    """SHA-256 over names and contents, and over the county and the demo switch."""
-    state = hashlib.sha256(f"{settings.COUNTY}|{settings.DEMO}".encode())
+    """SHA-256 over names and contents, and over the county and the demo switches."""
+    state = hashlib.sha256(f"{settings.COUNTY}|{settings.DEMO}|{settings.DEMO_CASES}".encode())
     for path in paths:
         state.update(str(path).encode())
         state.update(path.read_bytes())

@@ -6,6 +6,7 @@ An event that a handler cannot take after some tries is parked for a person, and
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from time import monotonic
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -20,6 +21,8 @@ from liuzui.shell.time import now
 Handler = Callable[[StoredEvent], None]
 Wiring = Mapping[str, Sequence[Handler]]
 TRIES = 3
+SLICE = 0.5
+"""Seconds after which a handler lets the others have their turn: a slow one with much to do holds back nobody."""
 log = logging.getLogger(__name__)
 
 
@@ -54,11 +57,13 @@ def _advance(name: str, handler: Handler, kinds: set[str], batch: int) -> int:
     checkpoint, _ = Checkpoint.objects.get_or_create(handler=name)
     sealed = size()
     waiting = list(_after(checkpoint.position, kinds)[:batch]) if checkpoint.position < sealed else []
-    for row in waiting:
-        _take(name, handler, row)
-    if len(waiting) < batch and checkpoint.position < sealed:
+    taken, end = 0, monotonic() + SLICE
+    while taken < len(waiting) and monotonic() < end:
+        _take(name, handler, waiting[taken])
+        taken += 1
+    if taken == len(waiting) < batch and checkpoint.position < sealed:
         Checkpoint.objects.filter(handler=name, position__lt=sealed).update(position=sealed)
-    return len(waiting)
+    return taken
 
 
 def _after(position: int, kinds: set[str]) -> QuerySet[Event]:

@@ -11,7 +11,14 @@ from liuzui.parties.reads.accounts import (
 )
 from liuzui.parties.reads.acting import ACTING_KEY, acting, acting_for, may_act_for
 from liuzui.parties.reads.mandates import mandate, mandates_held, mandates_of
-from liuzui.parties.reads.parties import identity, organisation_by_uscc, parties, party, person_by_id
+from liuzui.parties.reads.parties import (
+    identity,
+    organisation_by_uscc,
+    parties,
+    party,
+    person_by_id,
+    verified_at_window,
+)
 from liuzui.parties.reads.service import e_service, service_address
 
 __all__ = [
@@ -36,4 +43,5 @@ __all__ = [
     "service_address",
     "staff",
     "staff_of_agency",
+    "verified_at_window",
 ]

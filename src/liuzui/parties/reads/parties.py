@@ -9,7 +9,7 @@ from uuid import UUID
 
 from liuzui.parties.models import Organisation, Person
 from liuzui.parties.models import Party as PartyRow
-from liuzui.parties.types import Identity, Party, PartyKind
+from liuzui.parties.types import Assurance, Identity, Party, PartyKind
 from liuzui.shell.crypto import Erased, blind_index, unseal_json
 from liuzui.shell.masking import mask_id, mask_name
 
@@ -85,3 +85,8 @@ def organisation_by_uscc(uscc: str) -> Party | None:
     """The organisation of a unified social credit code; None when not known here."""
     row = Organisation.objects.filter(uscc=uscc.strip().upper()).first()
     return as_organisation(row) if row else None
+
+
+def verified_at_window() -> bool:
+    """Whether anybody's identity was ever checked at a window: then real people use this county."""
+    return Person.objects.filter(assurance=Assurance.WINDOW).exists()

@@ -4,24 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from liuzui.cases.types import Channel
-
-
-@dataclass(frozen=True, slots=True)
-class Officer:
-    """Who acts for the agency."""
-
-    account: str
-    agency: str
-    roles: frozenset[str]
-    certificate: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Who acts for an applicant: the parties that this account may bind now."""
-
-    account: str
-    parties: frozenset[str]
+from liuzui.cases.types import Officer as Officer  # noqa: PLC0414 - said on, as `c.Officer`
+from liuzui.cases.types import Person as Person  # noqa: PLC0414
 
 
 @dataclass(frozen=True, slots=True)

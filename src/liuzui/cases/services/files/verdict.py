@@ -1,5 +1,6 @@
 """Asks the examining process about a file; a process that dies or takes too long means: not taken."""
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -10,10 +11,21 @@ from liuzui.kernel.refusal import Refusal
 EXAMINER = Path(__file__).with_name("examine.py")
 SECONDS = 60
 ENVIRONMENT = {"PATH": "", "LANG": "C.UTF-8"}
+REMEMBERED = 256
+_TAKEN: dict[bytes, str] = {}
+"""Digests of files that could be taken, with their types: the same bytes need not be looked at twice."""
 
 
 def look(content: bytes) -> str | Refusal:
     """The media type of a file that can be taken, by its content, or why it cannot."""
+    digest = hashlib.sha256(content).digest()
+    found = _TAKEN.get(digest) or _examined(content)
+    if isinstance(found, str) and len(_TAKEN) < REMEMBERED:
+        _TAKEN[digest] = found
+    return found
+
+
+def _examined(content: bytes) -> str | Refusal:
     command = [sys.executable, "-I", str(EXAMINER)]
     try:
         done = subprocess.run(

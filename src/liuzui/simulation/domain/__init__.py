@@ -1,0 +1,1 @@
+"""What happens in a sample county: stories of cases, the same for the same seed."""
