@@ -50,6 +50,7 @@ class Grant:
 
     `kind` names a file of licence kinds in content (`food-business`), `form` one of its business forms.
     `years` is how long it is valid (None: no end); `type_code` and `issuer_uscc` are empty where unknown.
+    `given`: the number, where another system gives it (a credit code); `sample`: without effect in law.
     """
 
     case_number: str
@@ -69,6 +70,9 @@ class Grant:
     complaint_phone: str = ""
     type_code: str = ""
     issuer_uscc: str = ""
+    capital: str = ""
+    given: str = ""
+    sample: bool = True
 
 
 @dataclass(frozen=True, slots=True)

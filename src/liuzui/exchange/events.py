@@ -1,8 +1,9 @@
 """What happens to the county's sharing with partners."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from liuzui.ledger.types import Public, event
+from liuzui.ledger.types import Public, Restricted, event
 
 
 @event("partner.subscribed")
@@ -32,3 +33,45 @@ class PartnerSecretRenewed:
 
     partner: Public[str]
     overlap: Public[bool]
+
+
+@event("registration.asked")
+@dataclass(frozen=True, slots=True)
+class RegistrationAsked:
+    """An entity's registration was asked for: by which way (`standin`, `http`, `hand`), under our reference."""
+
+    reference: Public[str]
+    way: Public[str]
+
+
+@event("registration.answered")
+@dataclass(frozen=True, slots=True)
+class RegistrationAnswered:
+    """The registration system answered, and it fits what was asked; `by` is an officer who brought it in by hand."""
+
+    reference: Public[str]
+    serial: Public[str]
+    state: Public[str]
+    code: Public[str]
+    name: Public[str]
+    issued_on: Public[date | None]
+    sample: Public[bool]
+    by: Restricted[str]
+
+
+@event("registration.doubted")
+@dataclass(frozen=True, slots=True)
+class RegistrationDoubted:
+    """An answer does not fit what was asked (a code): a person looks at it."""
+
+    reference: Public[str]
+    reason: Public[str]
+
+
+@event("registration.looked_at")
+@dataclass(frozen=True, slots=True)
+class RegistrationLookedAt:
+    """An officer looked at a doubted answer and put it aside."""
+
+    reference: Public[str]
+    by: Restricted[str]

@@ -45,3 +45,42 @@ class Subscription(models.Model):
 
     def __str__(self) -> str:
         return f"{self.partner}: {self.kinds}"
+
+
+class RegistrationOrder(models.Model):
+    """What was asked of the registration system under `reference`; name and application are sealed for `subject`.
+
+    `way`: standin, http or hand; `state`: waiting, taken, registered or refused; `serial` is the other side's number.
+    """
+
+    reference = models.CharField(max_length=80, unique=True)
+    case = models.CharField(max_length=40, db_index=True)
+    subject = models.UUIDField()
+    sealed = models.BinaryField()
+    way = models.CharField(max_length=10)
+    state = models.CharField(max_length=12, db_index=True)
+    serial = models.CharField(max_length=60, blank=True)
+    asked_at = models.DateTimeField()
+    look_at = models.DateTimeField(null=True, db_index=True)
+    looks = models.IntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.reference
+
+
+class RegistrationReply(models.Model):
+    """An answer as it came in; `doubt` is the code of what does not fit, until an officer has `looked_at` it."""
+
+    order = models.ForeignKey(RegistrationOrder, on_delete=models.PROTECT, related_name="replies")
+    digest = models.CharField(max_length=64)
+    said = models.JSONField()
+    doubt = models.CharField(max_length=60, blank=True)
+    params = models.JSONField(default=dict)
+    received_at = models.DateTimeField()
+    looked_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["order", "digest"], name="exchange_reply_once")]
+
+    def __str__(self) -> str:
+        return f"{self.order_id}: {self.said.get('state', '')}"

@@ -97,3 +97,18 @@ class Reading:
     read_at: datetime
     known: bool
     case: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An entity whose registration is asked for: our reference, its case, the party under whose key it is kept.
+
+    `application` holds what the registration system needs, by key: texts, and lists of texts by key.
+    """
+
+    reference: str
+    case: str
+    subject: UUID
+    name: str
+    kind: str
+    application: Mapping[str, Any]

@@ -13,6 +13,8 @@ from django.conf import settings
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.examining import register_examiner
+from liuzui.cases.services.package.establishing import establish
+from liuzui.cases.services.package.registering import order_registration, take_registration
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
@@ -44,7 +46,10 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.served": [make_document, serve_licence, report_to_province],
     "package.refused": [release_given_up],
     "package.withdrawn": [release_given_up],
-    "member.finished": [enter_registered],
+    "member.started": [order_registration],
+    "member.retried": [order_registration],
+    "registration.answered": [take_registration],
+    "member.finished": [establish, enter_registered],
 }
 OFFERED = (
     "case.submitted", "case.corrections_requested", "case.corrections_supplied", "case.accepted",
@@ -99,6 +104,9 @@ IGNORED = frozenset(
         "party.person_erased",
         "party.person_registered",
         "register.corrected",
+        "registration.asked",
+        "registration.doubted",
+        "registration.looked_at",
         "register.stated",
         "name.held",
         "name.registered",

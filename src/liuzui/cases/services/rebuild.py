@@ -10,7 +10,7 @@ from uuid import UUID
 from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case, Filing, Member, Text
 from liuzui.cases.reads.protocols import DECODERS, protocol_named, terms_of
-from liuzui.cases.services.members import MOVES, row_of
+from liuzui.cases.services.package.members import MOVES, row_of
 from liuzui.cases.services.transact import columns_of, stream_of
 from liuzui.catalog import reads as catalog
 from liuzui.ledger import reads as ledger

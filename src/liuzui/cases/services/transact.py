@@ -15,8 +15,8 @@ from liuzui.cases.domain.package.commands import File
 from liuzui.cases.domain.protocol import Protocol
 from liuzui.cases.reads.protocols import DECODERS, protocol_named, protocol_of, terms_for, terms_of
 from liuzui.cases.services.keeping import Kept
-from liuzui.cases.services.members import keep_members
 from liuzui.cases.services.numbers import next_number
+from liuzui.cases.services.package.members import keep_members
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.timers import set_timer

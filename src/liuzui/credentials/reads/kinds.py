@@ -24,12 +24,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of licence; `reference` and `confidence` tell where its number rule comes from."""
+    """A kind of licence; `reference` and `confidence` tell where its number rule comes from.
+
+    Without a `rule` its numbers are given by another system.
+    """
 
     code: str
     template: str
     name: Text
-    rule: NumberRule
+    rule: NumberRule | None
     forms: Mapping[str, Form]
     public: tuple[str, ...]
     labels: Mapping[str, Text]
@@ -49,17 +52,19 @@ def _kinds(root: Path) -> dict[str, Kind]:
 
 
 def _read(path: Path) -> Kind:
-    """The kind of a file; `licence numbers` by MOD 11,10 are the only ones computed here."""
+    """The kind of a file; licence numbers by MOD 11,10 are the only ones computed here, others are given."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     number = data["number"]
-    if number["check"] != "mod-11-10":
+    if number["check"] not in ("mod-11-10", "given"):
         raise ValueError(f"{path}: unknown check digit {number['check']}")
     return Kind(
         code=data["kind"],
         template=data["template"],
         name=Text(**data["name"]),
-        rule=NumberRule(number["prefix"], number["division"], number["serial"]),
-        forms={key: Form(form["digit"], Text(zh=form["zh"], en=form["en"])) for key, form in data["forms"].items()},
+        rule=NumberRule(number["prefix"], number["division"], number["serial"]) if "prefix" in number else None,
+        forms={
+            key: Form(form.get("digit", 0), Text(zh=form["zh"], en=form["en"])) for key, form in data["forms"].items()
+        },
         public=tuple(data["public"]),
         labels={key: Text(**label) for key, label in data["labels"].items()},
         reference=data["reference"],

@@ -8,11 +8,12 @@ from django.db import transaction
 from liuzui.credentials.events import Sealed
 from liuzui.credentials.models import Credential, CredentialFile
 from liuzui.credentials.reads.held import CONTEXT
+from liuzui.credentials.reads.kinds import kind
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import StoredEvent
 from liuzui.shell.crypto import Erased, unseal_json
 from liuzui.shell.documents import Signer, seal_pdf, typeset
-from liuzui.shell.documents.contracts import FoodBusinessLicence
+from liuzui.shell.documents.contracts import CONTRACTS, BusinessLicence, DocumentKind, FoodBusinessLicence
 from liuzui.shell.storage import filestore
 from liuzui.shell.time import now
 
@@ -34,7 +35,7 @@ def ensure_certificate(number: str) -> None:
 
 
 def _make(row: Credential, printed: dict[str, Any]) -> None:
-    at, document = now(), certificate_of(printed)
+    at, document = now(), certificate_of(row.kind, printed)
     signer = Signer(row.agency, document.issuer)
     pdf = seal_pdf(typeset(document), signer=signer, reason=row.number, at=at)
     digest = filestore.put(row.holder, pdf)
@@ -43,7 +44,11 @@ def _make(row: Credential, printed: dict[str, Any]) -> None:
     record(f"credential-file:{row.number}", [(sealed, at)], actor="system:certificates", at=at, version=0)
 
 
-def certificate_of(printed: dict[str, Any]) -> FoodBusinessLicence:
+def certificate_of(kind_code: str, printed: dict[str, Any]) -> FoodBusinessLicence | BusinessLicence:
     """What is printed, from what was sealed with the licence."""
-    days = {key: date.fromisoformat(printed[key]) for key in ("issued_on", "valid_to") if printed[key]}
-    return FoodBusinessLicence(**{**printed, "items": tuple(printed["items"]), **days})
+    known = kind(kind_code)
+    contract = CONTRACTS[DocumentKind(known.template)] if known else FoodBusinessLicence
+    days = {key: date.fromisoformat(printed[key]) for key in ("issued_on", "valid_to") if printed.get(key)}
+    lists = {"items": tuple(printed["items"])} if "items" in printed else {}
+    made: FoodBusinessLicence | BusinessLicence = contract(**{**printed, **lists, **days})
+    return made

@@ -3,8 +3,10 @@
 The certificate's PDF follows from the event (`certificates`), so that the verb stays short.
 """
 
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
@@ -21,7 +23,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.shell.crypto import seal_json
-from liuzui.shell.documents.contracts import FoodBusinessLicence
+from liuzui.shell.documents.contracts import BusinessLicence, FoodBusinessLicence
 from liuzui.shell.masking import mask_address, mask_id, mask_name
 from liuzui.shell.storage.sql import run
 
@@ -41,12 +43,25 @@ def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
     known = kind(grant.kind)
     if known is None or grant.form not in known.forms:
         return Refusal("credential.unknown_kind", {"kind": grant.kind, "form": grant.form})
+    if known.rule is None:
+        return _given(grant, known, actor, at)
     with transaction.atomic(savepoint=False):
         prefix = scope(known.rule, known.forms[grant.form].digit, grant.division)
         run(OPEN, [prefix])  # holds the row: who comes second for the same case waits here
         if run(AGAIN, [grant.case_number, grant.kind]):
             return made(Credential.objects.get(case_number=grant.case_number, kind=grant.kind))
-        return _issue(grant, known, prefix, actor, at)
+        serial = run(NEXT, [prefix])[0][0]
+        number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
+        return _write(grant, known, number, actor, at)
+
+
+def _given(grant: Grant, known: Kind, actor: Actor, at: datetime) -> Made | Refusal:
+    """A licence under the number that another system gave; one that another case has is not given twice."""
+    row = Credential.objects.filter(number=grant.given).first()
+    if row is not None and (row.case_number, row.kind) != (grant.case_number, grant.kind):
+        return Refusal("credential.number_taken", {"number": grant.given})
+    with transaction.atomic(savepoint=False):
+        return made(row) if row else _write(grant, known, grant.given, actor, at)
 
 
 def made(row: Credential) -> Made:
@@ -54,10 +69,8 @@ def made(row: Credential) -> Made:
     return Made(row.number, row.identifier, row.issued_on, row.valid_to)
 
 
-def _issue(grant: Grant, known: Kind, prefix: str, actor: Actor, at: datetime) -> Made:
-    """Number, row and event."""
-    serial = run(NEXT, [prefix])[0][0]
-    number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
+def _write(grant: Grant, known: Kind, number: str, actor: Actor, at: datetime) -> Made:
+    """Row and event."""
     row = _row(grant, known, number)
     row.save(force_insert=True)
     record(f"credential:{number}", [(_event(row), at)], actor=actor, at=at, version=0)
@@ -91,8 +104,9 @@ def _row(grant: Grant, known: Kind, number: str) -> Credential:
         valid_from=grant.decided_on,
         valid_to=last_day(grant.decided_on, grant.years),
         public=public,
+        sample=grant.sample,
     )
-    printed = asdict(certificate(grant, known, row))
+    printed = asdict(PRINTED.get(known.template, certificate)(grant, known, row))
     row.sealed = seal_json(holder.party, {**sealed, "printed": printed}, CONTEXT)
     return row
 
@@ -124,6 +138,20 @@ def certificate(grant: Grant, known: Kind, row: Credential) -> FoodBusinessLicen
         valid_to=row.valid_to,
         verify_url=f"{settings.PUBLIC_URL}/open/verify/{row.number}/",
     )
+
+
+def business_licence(grant: Grant, known: Kind, row: Credential) -> BusinessLicence:
+    """What is printed on the sheet of a registration."""
+    return BusinessLicence(
+        number=row.number, case_number=grant.case_number, name=grant.holder.name, form=known.forms[grant.form].name.zh,
+        representative=grant.representative, capital=grant.capital, premises=grant.premises,
+        scope="；".join(item.zh for item in grant.items), issuer=grant.agency_name.zh, issued_on=row.issued_on,
+        verify_url=f"{settings.PUBLIC_URL}/open/verify/{row.number}/", sample=grant.sample,
+    )  # fmt: skip
+
+
+PRINTED: dict[str, Callable[[Grant, Kind, Credential], Any]] = {"business-licence": business_licence}
+"""What is printed by template; all others are licences of one layout."""
 
 
 def _printed_number(holder: Holder) -> str:

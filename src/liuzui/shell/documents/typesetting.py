@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 import typst
 from django.conf import settings
 
-from liuzui.shell.documents.contracts import Document, FoodBusinessLicence, title
+from liuzui.shell.documents.contracts import BusinessLicence, Document, FoodBusinessLicence, title
 from liuzui.shell.documents.glyphs import FONT_FOLDER, printable
 from liuzui.shell.documents.qr import qr_svg
 
@@ -82,7 +82,7 @@ def _stamp(data: Mapping[str, Any]) -> datetime:
 
 def typeset(document: Document, *, language: str = "zh") -> bytes:
     """The PDF of a document (see `contracts`); in English a reference translation that says so."""
-    if isinstance(document, FoodBusinessLicence):
+    if isinstance(document, FoodBusinessLicence | BusinessLicence):
         born, url = document.issued_on, document.verify_url
     else:
         born, url = document.head.date, document.head.verify_url

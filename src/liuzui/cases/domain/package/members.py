@@ -26,6 +26,8 @@ def finish(state: Package, command: c.Finish, at: datetime, terms: PackageTerms)
     member = _found(state, command.member, MemberStage.RUNNING, MemberStage.FAILED)
     if isinstance(member, Refusal):
         return member
+    if terms.by_key[member.key].port:
+        return Refusal("package.by_other_system", {"member": member.key}, next_step="package.bring_in")
     if not command.result.strip():
         return Refusal("package.result_needed", {"member": member.key})
     return (e.MemberFinished(member.key, command.by.account, command.result.strip(), ""),)

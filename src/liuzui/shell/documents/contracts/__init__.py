@@ -7,7 +7,7 @@ contract asks for a resident ID or a phone number of a natural person.
 """
 
 from liuzui.shell.documents.contracts.course import Extension, ProofOfService, SpecialProcedure, Withdrawal
-from liuzui.shell.documents.contracts.decisions import FoodBusinessLicence, Grant, Refusal
+from liuzui.shell.documents.contracts.decisions import BusinessLicence, FoodBusinessLicence, Grant, Refusal
 from liuzui.shell.documents.contracts.intake import (
     Acceptance,
     AcceptanceRefusal,
@@ -31,12 +31,12 @@ Document = (
     | Withdrawal
     | ProofOfService
     | FoodBusinessLicence
+    | BusinessLicence
 )
 CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args__}
 
 __all__ = [
-    "CONTRACTS", "Acceptance", "AcceptanceRefusal", "CorrectionNotice", "CorrectionsReceived", "Defect",
-    "Document", "DocumentKind", "Extension", "FoodBusinessLicence", "Grant", "Head", "MaterialLine",
-    "ProofOfService", "Reason", "Receipt", "Refusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
-    "title",
+    "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
+    "Defect", "Document", "DocumentKind", "Extension", "FoodBusinessLicence", "Grant", "Head", "MaterialLine",
+    "ProofOfService", "Reason", "Receipt", "Refusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal", "title",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Decisions and the certificate (行政许可法 第三十八、三十九条)."""
+"""Decisions and the certificates (行政许可法 第三十八、三十九条；登记条例 第二十一条)."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -56,4 +56,23 @@ class FoodBusinessLicence:
     verify_url: str
     domicile: str = ""
     complaint_phone: str = ""
+    sample: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessLicence:
+    """What the registration system registered, as a sealed sheet (登记条例 21); `number` is the credit code."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.BUSINESS_LICENCE
+    number: str
+    case_number: str
+    name: str
+    form: str
+    representative: str
+    capital: str
+    premises: str
+    scope: str
+    issuer: str
+    issued_on: date
+    verify_url: str
     sample: bool = True

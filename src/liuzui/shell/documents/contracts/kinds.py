@@ -18,6 +18,7 @@ class DocumentKind(StrEnum):
     WITHDRAWAL = "withdrawal"
     PROOF_OF_SERVICE = "proof-of-service"
     FOOD_BUSINESS_LICENCE = "food-business-licence"
+    BUSINESS_LICENCE = "business-licence"
 
 
 TITLES: dict[DocumentKind, tuple[str, str]] = {
@@ -33,6 +34,7 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.WITHDRAWAL: ("终止办理通知书", "Notice of termination"),
     DocumentKind.PROOF_OF_SERVICE: ("送达回证", "Proof of service"),
     DocumentKind.FOOD_BUSINESS_LICENCE: ("食品经营许可证", "Food business licence"),
+    DocumentKind.BUSINESS_LICENCE: ("营业执照", "Business licence"),
 }
 
 

@@ -45,6 +45,12 @@ LICENCE = contracts.FoodBusinessLicence(
     valid_to=date(2031, 11, 23),
     verify_url="http://127.0.0.1:8000/open/verify/JY21408250000010/",
 )
+BUSINESS = contracts.BusinessLicence(
+    number="91140825MA0KTE5M1U", case_number=CASE, name="新绛县天禾商贸有限公司", form="有限责任公司",
+    representative="张三丰", capital="伍拾万元人民币", premises="新绛县龙兴镇正平街15号",
+    scope="日用百货销售；五金产品零售；互联网销售（除销售需要许可的商品）", issuer=BUREAU.name, issued_on=DAY,
+    verify_url="http://127.0.0.1:8000/open/verify/91140825MA0KTE5M1U/",
+)  # fmt: skip
 DEFECT = contracts.Defect(material="布局图", defect="未标明分区", required="重新提交", article="办法")
 SAMPLES: tuple[Document, ...] = (
     contracts.Receipt(
@@ -102,6 +108,7 @@ SAMPLES: tuple[Document, ...] = (
         served_by=("王五",),
     ),
     LICENCE,
+    BUSINESS,
 )
 
 

@@ -1,0 +1,51 @@
+"""Asking for a registration, once for each reference."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from liuzui.catalog.reads import county
+from liuzui.exchange.domain.registering import PROTOCOL, sample_code
+from liuzui.exchange.events import RegistrationAsked
+from liuzui.exchange.models import RegistrationOrder
+from liuzui.exchange.reads.registrations import CONTEXT
+from liuzui.exchange.services.registration.answers import take
+from liuzui.exchange.types import Order
+from liuzui.ledger.services.append import record
+from liuzui.ledger.types import Actor, Data
+from liuzui.shell.crypto import seal_json
+from liuzui.shell.time import day_of
+
+FIRST_LOOK = timedelta(seconds=1)
+
+
+def way() -> str:
+    """How the registration system is reached here; never by the stand-in where the county's work is real."""
+    if settings.REGISTRATION_URL:
+        return "http"
+    return "standin" if settings.DEMO else "hand"
+
+
+def ask(order: Order, *, actor: Actor, at: datetime) -> None:
+    """Asks in the caller's transaction; asked again under the same reference nothing happens."""
+    chosen = way()
+    said = {"name": order.name, "kind": order.kind, "application": dict(order.application)}
+    defaults = {
+        "case": order.case, "subject": order.subject, "sealed": seal_json(order.subject, said, CONTEXT),
+        "way": chosen, "state": "waiting", "asked_at": at, "look_at": at + FIRST_LOOK if chosen == "http" else None,
+    }  # fmt: skip
+    _row, new = RegistrationOrder.objects.get_or_create(reference=order.reference, defaults=defaults)
+    if not new:
+        return
+    record(f"registration:{order.reference}", [(RegistrationAsked(order.reference, chosen), at)], actor=actor, at=at)
+    if chosen == "standin":
+        take(standin(order, at), actor="service:standin", at=at)
+
+
+def standin(order: Order, at: datetime) -> Data:
+    """What the built-in stand-in answers at once: a sample code, the name that was asked for, today."""
+    return {
+        "protocol": PROTOCOL, "reference": order.reference, "serial": f"样本-{order.case}", "state": "registered",
+        "code": sample_code(order.reference, order.kind, county().code), "name": order.name,
+        "issued_on": day_of(at).isoformat(), "sample": True,
+    }  # fmt: skip
