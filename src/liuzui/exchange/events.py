@@ -53,7 +53,7 @@ class RegistrationAnswered:
     serial: Public[str]
     state: Public[str]
     code: Public[str]
-    name: Public[str]
+    entity: Public[str]
     issued_on: Public[date | None]
     sample: Public[bool]
     by: Restricted[str]

@@ -65,7 +65,7 @@ def _command(member: str, said: Any) -> c.Answered:
 def _taken(said: Any) -> Refusal | None:
     """Why a code cannot be this company's: another organisation has it."""
     known = parties.organisation_by_uscc(said["code"]) if said["code"] else None
-    if known is None or known.name == said["name"]:
+    if known is None or known.name == said["entity"]:
         return None
     return Refusal("package.code_taken", {"code": said["code"], "name": known.name})
 
