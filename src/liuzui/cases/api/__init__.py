@@ -3,11 +3,12 @@
 from ninja import Router
 
 from liuzui.cases.api.applicant import router as applicant
+from liuzui.cases.api.matters import router as matters
 from liuzui.cases.api.officer import router as officer
 from liuzui.cases.api.reading import router as reading
 
 router = Router()
-for part in (applicant, reading, officer):
+for part in (applicant, matters, reading, officer):
     router.add_router("/", part)
 
 __all__ = ["router"]

@@ -68,7 +68,7 @@ def typed_of(fields: Iterable[Field], values: Mapping[str, Any]) -> Typed:
 
 def _texts(field: Field, value: Any) -> Typed:
     if field.kind == "people" and isinstance(value, list):
-        rows = [_row(field, number, row) for number, row in enumerate(value)]
+        rows = [_row(field, number, row) for number, row in enumerate(value) if isinstance(row, Mapping)]
         return {name: texts for row in rows for name, texts in row.items()}
     if field.kind == "address" and isinstance(value, dict):
         return {f"{field.key}.{part}": [str(value.get(part, ""))] for part in PARTS}
@@ -84,6 +84,8 @@ def _row(field: Field, number: int, row: Mapping[str, Any]) -> Typed:
 
 
 def _text(field: Field, value: Any) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     return yuan(value).replace(",", "") if field.kind == "money" and isinstance(value, int) else str(value)
