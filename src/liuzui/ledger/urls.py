@@ -1,15 +1,20 @@
 """Routes of the public log, and of the desk of what is stuck."""
 
-from liuzui.ledger.views import desk, draws, public
+from liuzui.ledger.views import desk, drawing, draws, public
 from liuzui.shell.access import PUBLIC, role, route
 
 WATCH = role("head", "auditor")
+DRAW = role("approver", "head")
+"""Those who answer for a draw."""
 
 urlpatterns = [
     route("desk/stuck/", desk.page, name="stuck", access=WATCH),
     route("desk/stuck/<str:what>/<int:number>/", desk.one, name="stuck-one", access=WATCH),
     route("desk/stuck/<str:what>/again", desk.again, name="stuck-again", access=role("head")),
     route("desk/stuck/<str:what>/<int:number>/end", desk.end, name="stuck-end", access=role("head")),
+    route("desk/draws/", drawing.page, name="desk-draws", access=DRAW),
+    route("desk/draws/<uuid:number>/", drawing.one, name="desk-draw", access=DRAW),
+    route("desk/draws/<uuid:number>/<str:verb>", drawing.act, name="desk-draw-act", access=DRAW),
     route("open/draws/", draws.page, name="draws", access=PUBLIC),
     route("open/draws/<uuid:number>/", draws.one, name="draw", access=PUBLIC),
     route("open/draws/<uuid:number>/draw.json", draws.file, name="draw-file", access=PUBLIC),

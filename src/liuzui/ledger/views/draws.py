@@ -107,10 +107,10 @@ def computation(request: HttpRequest, number: UUID) -> HttpResponse:
     row = transcript(number)
     if row is None:
         raise Http404
-    parts = [(name, json.dumps(row.public[name], ensure_ascii=False, indent=1)) for name in ("input", "output")]
+    parts = [(name, json.dumps(row.public[name], ensure_ascii=False)) for name in ("input", "output")]
     context = {
         "row": row,
-        "parts": [(name, text[: SHOWN * 100], len(text) > SHOWN * 100) for name, text in parts],
+        "parts": [(name, text[: SHOWN * 20], len(text) > SHOWN * 20) for name, text in parts],
         "draw": row.subject.removeprefix("draw:") if row.subject.startswith("draw:") else "",
         "closed": sorted(row.public["closed"]),
         "key": signing_key(),
