@@ -33,8 +33,10 @@ class Problem:
 
     code: str
     params: dict[str, Any]
+    file: str = ""
     element: str = ""
     cell: str = ""
+    severity: str = "error"
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,20 @@ _POPULATION: Texts = {
     "population.constraint": ("类型“{type}”的取值范围不是常量", "the values of type {type} are not constants"),
 }
 
-TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET, **_POPULATION}
+_BOUNDED: Texts = {
+    "bounded.time": (
+        "{seconds}秒内没有算完,已停止;请简化模型",
+        "not done in {seconds} s, stopped: please simplify",
+    ),
+    "bounded.memory": ("内存不足,已停止;请简化模型", "took too much memory, stopped: please simplify the model"),
+    "bounded.busy": ("正在检查别的文件,请稍后再试", "other files are being examined: please try again soon"),
+    "bounded.broken": (
+        "检查过程意外中止;请简化模型后再试",
+        "the examination broke off: please simplify it",
+    ),
+}
+
+TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET, **_POPULATION, **_BOUNDED}
 
 
 class _Blank(dict[str, object]):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from liuzui.catalog.types import DecisionTable, Question
+from liuzui.catalog.types import DecisionTable, OutcomeText, Question
 from liuzui.decisions.domain.values import as_text
 from liuzui.decisions.types import DECIDED, Missed, Reasons, WhyNot
 from liuzui.dmn.messages import render
@@ -38,15 +38,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Teller:
-    """Finds the words of one table in one language; `results` are the values of its rules, in order."""
+    """Finds the words of a table in one language; `results` are the values of its rules, in order.
 
-    table: DecisionTable
+    A model that is not content has no table: its own names are its words.
+    """
+
+    table: DecisionTable | None
     results: Sequence[Any]
     lang: str
 
     def tell(self, reasons: Reasons) -> Told:
         """The reasons in words."""
-        found = self.table.outcome(reasons.value) if reasons.state == DECIDED else None
+        found = self._outcome(reasons.value) if reasons.state == DECIDED else None
         return Told(
             state=reasons.state,
             tone=found.tone if found else "none",
@@ -55,7 +58,7 @@ class Teller:
             item=found.item if found else None,
             because=self._because(reasons),
             otherwise=self._otherwise(reasons),
-            ask=self.table.question(reasons.ask) if reasons.ask else None,
+            ask=self._question(reasons.ask) if reasons.ask else None,
             missing=tuple(self.name(fact) for fact in reasons.missing),
             problems=tuple(render(one.code, one.params, self._short) for one in reasons.problems),
         )
@@ -64,17 +67,23 @@ class Teller:
     def _short(self) -> str:
         return "en" if self.lang.startswith("en") else "zh"
 
+    def _question(self, fact: str) -> Question | None:
+        return self.table.question(fact) if self.table else None
+
+    def _outcome(self, value: Any) -> OutcomeText | None:
+        return self.table.outcome(value) if self.table else None
+
     def name(self, label: str) -> str:
         """What a fact or column is called."""
-        asked = self.table.question(label)
-        named = asked.name if asked else self.table.labels.get(label)
+        asked = self._question(label)
+        named = asked.name if asked else self.table.labels.get(label) if self.table else None
         return named.in_(self.lang) if named else label
 
     def value(self, label: str, value: Any) -> str:
         """A value of a column in words: the label of an answer, yes or no, else as it is."""
         if isinstance(value, list):
             return ("、" if self._short == "zh" else ", ").join(self.value(label, one) for one in value)
-        asked = self.table.question(label)
+        asked = self._question(label)
         for choice in asked.options if asked else ():
             if choice.value == value:
                 return choice.label.in_(self.lang)
@@ -93,7 +102,7 @@ class Teller:
 
     def _would(self, one: WhyNot) -> Otherwise:
         result = self.results[one.rule - 1]
-        found = self.table.outcome(result)
+        found = self._outcome(result)
         misses = tuple(self._miss(miss) for miss in one.misses if miss.actual is not None)
         whole = misses if len(misses) == len(one.misses) else ()
         return Otherwise(found.title.in_(self.lang) if found else as_text(result), whole)

@@ -4,10 +4,9 @@ from typing import Any
 
 from liuzui.catalog import reads as catalog
 from liuzui.decisions.domain.telling import Teller, Told
-from liuzui.decisions.domain.values import as_json
 from liuzui.decisions.reads.asking import explainer_of
 from liuzui.decisions.types import Decision
-from liuzui.dmn import evaluate
+from liuzui.dmn.explain.plain import results
 
 __all__ = ["Told", "tell", "teller"]
 
@@ -19,14 +18,9 @@ def tell(decision: Decision, lang: str = "zh") -> Told | None:
 
 def teller(code: str, release: str, lang: str) -> Teller:
     """Finds the words of a release's table."""
-    return Teller(catalog.decision(code, release), results(code, release), lang)
+    return Teller(catalog.decision(code, release), results_of(code, release), lang)
 
 
-def results(code: str, release: str) -> tuple[Any, ...]:
-    """What each rule of the table gives, None for what facts decide."""
-    table = explainer_of(code, release).decider.node.table
-    return tuple(as_json(_constant(rule.texts)) for rule in table.rules) if table else ()
-
-
-def _constant(texts: Any) -> object:
-    return evaluate(texts[0]).value if len(texts) == 1 else None
+def results_of(code: str, release: str) -> tuple[Any, ...]:
+    """What each rule of a release's table gives."""
+    return tuple(results(explainer_of(code, release).decider.node.table))

@@ -19,6 +19,9 @@ from liuzui.dmn.model.prepare import prepare
 from liuzui.dmn.model.reader import read_definitions
 from liuzui.dmn.model.xml import as_bytes
 
+Other = bytes | Path | tuple[str, bytes]
+"""A model that may be imported; with its file's name for the diagnostics."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -149,12 +152,10 @@ def assemble(main: Definitions, others: Iterable[Definitions] = (), found: tuple
     return Model(main, linked, (*found, *findings))
 
 
-def load(
-    data: bytes | str | Path, others: Iterable[bytes | Path] = (), *, file: str = "", limits: Limits = LIMITS
-) -> Model:
+def load(data: bytes | str | Path, others: Iterable[Other] = (), *, file: str = "", limits: Limits = LIMITS) -> Model:
     """A model from XML bytes, text or a path, with the models it may import; raises ModelError when unreadable."""
     main, found = _read(data, file, limits)
-    rest = [_read(one, "", limits) for one in others]
+    rest = [_read(one[1], one[0], limits) if isinstance(one, tuple) else _read(one, "", limits) for one in others]
     _demand_distinct([main, *(definitions for definitions, _ in rest)])
     model = assemble(main, [definitions for definitions, _ in rest], found)
     model.limits = limits
