@@ -21,6 +21,8 @@ COMMANDS = {
     "audit": "check the log in the database and name the first bad leaf",
     "verify": "check a receipt, transcript or draw offline, and compute it again",
     "witness": "mirror a county's log and check that its history only grows",
+    "decide": "decide facts by a table of the content or of a file, and say why",
+    "check": "find gaps, overlaps and errors in tables of the content or in files",
     "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",
     "backup": "write database and files (or --keys) into an encrypted file",
@@ -29,8 +31,11 @@ COMMANDS = {
     "export": "write history for process mining (XES, OCEL 2.0) under pseudonyms",
     "partners": "list, add, end subscriptions of partners' systems to events",
 }
-KEEPING = frozenset({"backup", "erase", "export", "partners", "restore"})
-"""Commands whose modules lie in `keeping`."""
+FOLDERS = {
+    **dict.fromkeys(("backup", "erase", "export", "partners", "restore"), "keeping"),
+    **dict.fromkeys(("check", "conformance", "decide"), "tables"),
+}
+"""Commands whose modules lie in a folder."""
 
 
 def parser_for(name: str) -> argparse.ArgumentParser:
@@ -67,5 +72,5 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]
-    folder = f"{__name__}.keeping" if name in KEEPING else __name__
+    folder = f"{__name__}.{FOLDERS[name]}" if name in FOLDERS else __name__
     return import_module(f"{folder}.{name.replace('-', '_')}")

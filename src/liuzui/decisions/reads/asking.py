@@ -59,6 +59,11 @@ def needed(code: str, release: str, facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: exact(value) for name, value in facts.items() if name in known}
 
 
+def inputs_of(decision: Decision) -> list[str]:
+    """The facts that a decision's table asks for."""
+    return list(explainer_of(decision.table, decision.release).decider.model.inputs)
+
+
 def exact(value: Any) -> Any:
     """A plain value that canonical JSON can spell: binary fractions by their shortest decimal, no number as null."""
     if isinstance(value, float):

@@ -1,0 +1,1 @@
+"""Commands about decision tables."""

@@ -1,0 +1,99 @@
+"""`liuzui decide TABLE facts.json`: what a table says of facts, and why; TABLE is a code of the content or a file.
+
+Exit code 0 when all is decided, 3 when facts are missing that matter, 1 when a rule or a fact is at fault,
+2 when something cannot be read.
+"""
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from liuzui.config.cli.tables import speaking
+from liuzui.decisions.domain.reasons import of_plain
+from liuzui.decisions.domain.telling import Teller
+from liuzui.decisions.types import Reasons
+from liuzui.dmn.bounded import Job, Report, examine
+
+BATCH = 5_000
+CODES = {"decided": 0, "maybe": 3, "failed": 1}
+Answer = tuple[Reasons, Teller]
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Table, facts, day, decision, form of the answer."""
+    parser.add_argument("table", help="code of a table, or a .dmn, .csv or .xlsx file")
+    parser.add_argument("facts", help="JSON: an object, a list of objects or an object a line; - for standard input")
+    parser.add_argument("--on", type=date.fromisoformat, help="legal day (2026-06-01); today by default")
+    parser.add_argument("--decision", default="", help="which decision of a file with several")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line: state, value, reasons")
+    speaking.language(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each decision with its reasons; returns the worst exit code."""
+    try:
+        facts = speaking.read_facts(options.facts)
+        answers = _by_file(options, facts) if speaking.is_file(options.table) else _by_code(options, facts)
+    except speaking.Unreadable as problem:
+        speaking.complain(str(problem))
+        return 2
+    codes = {CODES[reasons.state] for reasons in _printed(answers, options)}
+    return 1 if 1 in codes else max(codes, default=0)
+
+
+def _printed(answers: Iterator[Answer], options: argparse.Namespace) -> Iterator[Reasons]:
+    for reasons, teller in answers:
+        if options.json:
+            print(json.dumps(_plain(reasons), ensure_ascii=False))
+        else:
+            print(*speaking.lines_of(teller.tell(reasons), options.lang), sep="\n")
+        yield reasons
+
+
+def _plain(reasons: Reasons) -> Any:
+    import msgspec
+
+    return msgspec.to_builtins(reasons)
+
+
+def _by_code(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> Iterator[Answer]:
+    speaking.content_ready()
+    from liuzui.catalog import reads as catalog
+    from liuzui.decisions import reads
+    from liuzui.decisions.types import Decision
+
+    first = reads.ask(options.table, {}, on=options.on)
+    if not isinstance(first, Decision):
+        said = [catalog.message(code, first.params, options.lang) for code in (first.code, first.next_step)]
+        raise speaking.Unreadable(" ".join(said))
+    teller, known = reads.teller(first.table, first.release, options.lang), reads.inputs_of(first)
+    _warn_of_unknown(facts, known, options.table)
+    decided = (reads.decided(first.table, first.release, first.on, one) for one in speaking.progress(facts))
+    return ((one.reasons, teller) for one in decided if one.reasons)
+
+
+def _warn_of_unknown(facts: Sequence[dict[str, Any]], known: Sequence[str], table: str) -> None:
+    unknown = sorted({name for one in facts[:100] for name in one} - set(known))
+    if unknown:
+        speaking.complain(f"warning: {table} does not ask for {', '.join(unknown)}; it asks for {', '.join(known)}")
+
+
+def _by_file(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> Iterator[Answer]:
+    data, name = speaking.read(options.table), Path(options.table).name
+    first = examine(Job(data, name, options.decision, check=False))
+    if first.errors or not first.decision:
+        speaking.complain_of(first.errors, options.lang)
+        raise speaking.Unreadable(f"{name}: cannot be used")
+    _warn_of_unknown(facts, list(first.inputs), name)
+    teller = Teller(None, first.results, options.lang)
+    batches = [facts[start : start + BATCH] for start in range(0, len(facts), BATCH)]
+    jobs = (Job(data, name, first.decision, batch, check=False) for batch in speaking.progress(batches, BATCH))
+    return ((of_plain(one), teller) for job in jobs for one in _answers(examine(job, 60), options.lang))
+
+
+def _answers(report: Report, lang: str) -> Sequence[dict[str, Any]]:
+    speaking.complain_of(report.errors, lang)
+    return report.answers

@@ -1,0 +1,77 @@
+"""`liuzui decide` and `liuzui check`: what they print, and by which code they end."""
+
+import json
+
+import pytest
+
+from liuzui.config.cli import main
+
+FILE = "content/national/decisions/food-business.dmn"
+SHOP = {"经营方式": "食品销售", "销售内容": "仅预包装食品", "规模": "一般"}
+
+
+@pytest.fixture
+def facts(tmp_path):
+    def write(value):
+        path = tmp_path / "facts.json"
+        path.write_text(value if isinstance(value, str) else json.dumps(value))
+        return str(path)
+
+    return write
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["food-business", FILE])
+def test_facts_are_decided_by_a_table_of_the_content_or_a_file(table, facts, capsys):
+    assert main(["decide", table, facts(SHOP), "--lang", "zh"]) == 0
+    out = capsys.readouterr().out
+    assert "备案" in out
+    assert "依据: 经营方式 = " in out
+
+
+def test_missing_facts_end_with_three_and_the_next_question(facts, capsys):
+    assert main(["decide", FILE, facts([SHOP, {"经营方式": "食品销售"}]), "--lang", "en"]) == 3
+    assert "tell next: " in capsys.readouterr().out
+
+
+def test_facts_that_fit_no_rule_end_with_one(facts, capsys):
+    assert main(["decide", FILE, facts({**SHOP, "经营方式": "采矿"}), "--json"]) == 1
+    assert json.loads(capsys.readouterr().out)["state"] == "failed"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("{", "not JSON"), ("[1]", "record 1 is no object"), ("[" * 100_000, "not JSON")],
+)
+def test_facts_that_cannot_be_read_end_with_two(text, words, facts, capsys):
+    assert main(["decide", FILE, facts(text)]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_name_that_the_table_does_not_ask_for_is_told(facts, capsys):
+    assert main(["decide", FILE, facts({**SHOP, "规摸": "一般"})]) == 0
+    assert "does not ask for 规摸" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_day_before_the_table_is_told(facts, capsys):
+    assert main(["decide", "food-business", facts(SHOP), "--on", "2020-01-01", "--lang", "en"]) == 2
+    assert "applies from 2023-12-01" in capsys.readouterr().err
+
+
+def test_gaps_and_overlaps_are_found_with_file_decision_and_witness(tmp_path, capsys):
+    path = tmp_path / "bad.csv"
+    head = "决策,等级\n列,输入,输出\n表达式,分数,等级\n类型,number,string\n"
+    path.write_text(head + '1,< 60,"""低"""\n2,"(50..70)","""中"""\n3,> 70,"""高"""\n')
+    assert main(["check", str(path), "--lang", "en"]) == 1
+    seen = capsys.readouterr()
+    assert "warning: bad.csv · 等级: no rule covers 分数 = 70" in seen.err
+    assert "error: bad.csv · 等级: rules 1 and 2 overlap" in seen.err
+    assert "1 errors, 1 warnings" in seen.out
+
+
+@pytest.mark.django_db
+def test_what_is_not_there_ends_with_two(capsys):
+    assert main(["check", "nowhere.dmn"]) == 2
+    assert main(["check", "nothing"]) == 2
+    assert "food-business" in capsys.readouterr().err
