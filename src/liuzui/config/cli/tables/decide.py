@@ -9,17 +9,19 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from liuzui.config.cli.django_ready import ready
 from liuzui.config.cli.tables import speaking
-from liuzui.decisions.domain.reasons import of_plain
-from liuzui.decisions.domain.telling import Teller
 from liuzui.decisions.types import Reasons
 from liuzui.dmn.bounded import Job, Report, examine
 
+if TYPE_CHECKING:
+    from liuzui.decisions.reads import Teller
+
 BATCH = 5_000
 CODES = {"decided": 0, "maybe": 3, "failed": 1}
-Answer = tuple[Reasons, Teller]
+Answer = tuple[Reasons, "Teller"]
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -82,6 +84,9 @@ def _warn_of_unknown(facts: Sequence[dict[str, Any]], known: Sequence[str], tabl
 
 
 def _by_file(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> Iterator[Answer]:
+    ready()
+    from liuzui.decisions.reads import Teller, of_plain
+
     data, name = speaking.read(options.table), Path(options.table).name
     first = examine(Job(data, name, options.decision, check=False))
     if first.errors or not first.decision:

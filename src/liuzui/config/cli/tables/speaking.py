@@ -8,10 +8,12 @@ import time
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from liuzui.decisions.domain.telling import Told
 from liuzui.dmn.bounded.job import text_of_finding
+
+if TYPE_CHECKING:
+    from liuzui.decisions.reads import Told
 
 T = TypeVar("T")
 SUFFIXES = frozenset({".dmn", ".xml", ".csv", ".xlsx"})
@@ -98,7 +100,7 @@ def complain_of(findings: Sequence[dict[str, Any]], lang: str) -> None:
         complain(f"{one['severity']}: {text_of_finding(one, lang)}")
 
 
-def lines_of(told: Told, lang: str) -> Iterator[str]:
+def lines_of(told: "Told", lang: str) -> Iterator[str]:
     """A decision in words, a line each."""
     words = WORDS[lang]
     yield told.title or words.get(told.state, told.state)
