@@ -18,6 +18,8 @@ ANYONE = (
     "/open/log/",
     "/accessibility",
     "/privacy",
+    "/policies/",
+    "/policies/food-business/",
 )
 CITIZEN = (
     f"/items/{people.ITEM}/apply/",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("", include("liuzui.shell.urls")),
     path("", include("liuzui.parties.urls")),
     path("", include("liuzui.catalog.urls")),
+    path("", include("liuzui.decisions.urls")),
     path("", include("liuzui.exchange.urls")),
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),

@@ -1,0 +1,69 @@
+"""The questions of a table as a form; every answer may be left open."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from liuzui.catalog.types import DecisionTable, Question
+
+OPEN = ""
+LONGEST = 200
+
+
+class Questions(forms.Form):
+    """One field a question, named by its place; `facts` are the answers that were given."""
+
+    def __init__(self, table: DecisionTable, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.table = table
+        for number, question in enumerate(table.questions):
+            self.fields[f"q{number}"] = field_of(question, get_language() or "zh")
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Answers by fact; an open question is no fact."""
+        return {
+            question.fact: value_of(question, given)
+            for number, question in enumerate(self.table.questions)
+            if (given := self.cleaned_data.get(f"q{number}")) not in {None, OPEN}
+        }
+
+
+def field_of(question: Question, lang: str) -> forms.Field:
+    """The field that asks a question."""
+    common: dict[str, Any] = {"label": question.ask.in_(lang), "required": False, "help_text": help_of(question, lang)}
+    if question.kind == "number":
+        return forms.DecimalField(max_digits=20, **common)
+    if question.kind == "date":
+        return forms.DateField(widget=forms.DateInput(attrs={"type": "date"}), **common)
+    if question.kind == "text":
+        return forms.CharField(max_length=LONGEST, **common)
+    return forms.ChoiceField(
+        choices=[(OPEN, _("不清楚")), *options(question, lang)], widget=forms.RadioSelect, **common
+    )
+
+
+def options(question: Question, lang: str) -> list[tuple[str, Any]]:
+    """The answers to choose from, by their place."""
+    if question.kind == "yesno":
+        return [("1", _("是")), ("0", _("否"))]
+    return [(str(number), choice.label.in_(lang)) for number, choice in enumerate(question.options)]
+
+
+def help_of(question: Question, lang: str) -> str:
+    """The hint and the unit."""
+    unit = question.unit.in_(lang) if question.unit else ""
+    return " ".join(part for part in (question.help.in_(lang) if question.help else "", unit) if part)
+
+
+def value_of(question: Question, given: Any) -> Any:
+    """An answer as the table's fact."""
+    if question.kind == "yesno":
+        return given == "1"
+    if question.kind == "choice":
+        return question.options[int(given)].value
+    return given if isinstance(given, Decimal | str) else given.isoformat()

@@ -1,0 +1,1 @@
+"""Pages of the context: the policy calculator for anyone."""
