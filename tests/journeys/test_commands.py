@@ -17,3 +17,16 @@ def test_the_partners_command_lists_adds_and_ends(capsys, settings):
     assert "city\tended" in capsys.readouterr().out
     assert main(["partners", "end", "nobody"]) == 1
     assert "nobody" in capsys.readouterr().err
+
+
+def test_the_keys_command_lists_rotates_and_retires(capsys, settings, tmp_path):
+    settings.KEYS = tmp_path
+    assert main(["keys", "rotate", "--overlap", "30"]) == 0
+    new = capsys.readouterr().out.strip()
+    assert main(["keys", "list"]) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert ("\toverlap\t" in first, second.startswith(f"{new}\tsigning\t")) == (True, True)
+    assert main(["keys", "rotate"]) == 1
+    assert "还没有结束" in capsys.readouterr().err
+    assert main(["keys", "retire", first.split("\t")[0]]) == 0
+    assert main(["keys", "retire", new]) == 1

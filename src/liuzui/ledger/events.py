@@ -110,6 +110,15 @@ class DrawAnnulled:
     reason: Public[str]
 
 
+@event("log.key_retired")
+@dataclass(frozen=True, slots=True)
+class KeyRetired:
+    """A key of the log signs no more, and its private part was destroyed."""
+
+    key: Public[str]
+    until: Public[datetime]
+
+
 @event("log.key_introduced")
 @dataclass(frozen=True, slots=True)
 class KeyIntroduced:

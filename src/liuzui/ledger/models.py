@@ -43,13 +43,17 @@ class Node(models.Model):
 
 
 class Head(models.Model):
-    """A signed tree head: root over the first `size` leaves."""
+    """A signed tree head: root over the first `size` leaves.
+
+    `cosignatures` (JSON: key id and signature) are those of the next keys while a rotation lasts.
+    """
 
     size = models.BigIntegerField(unique=True)
     root = models.BinaryField(max_length=32)
     signed_at = models.DateTimeField()
     key_id = models.CharField(max_length=32)
     signature = models.BinaryField(max_length=64)
+    cosignatures = models.TextField(default="[]")
 
 
 class Timer(models.Model):

@@ -94,6 +94,7 @@ IGNORED = frozenset(
         "draw.entropy_given",
         "draw.sealed",
         "log.key_introduced",
+        "log.key_retired",
         "party.address_confirmed",
         "party.e_service_consented",
         "party.e_service_withdrawn",

@@ -29,10 +29,11 @@ COMMANDS = {
     "restore": "bring a backup back, proved against its tree head; nothing is overwritten",
     "erase": "destroy a person's key on a legal basis; what must be kept by law is refused",
     "export": "write history for process mining (XES, OCEL 2.0) under pseudonyms",
+    "keys": "list, rotate, retire the keys that sign the log's heads",
     "partners": "list, add, end subscriptions of partners' systems to events",
 }
 FOLDERS = {
-    **dict.fromkeys(("backup", "erase", "export", "partners", "restore"), "keeping"),
+    **dict.fromkeys(("backup", "erase", "export", "keys", "partners", "restore"), "keeping"),
     **dict.fromkeys(("check", "conformance", "decide"), "tables"),
 }
 """Commands whose modules lie in a folder."""

@@ -16,6 +16,11 @@ LINES = {
     "witness.ok": "日志一致 · the log agrees with the mirror",
     "witness.unknown_key": "树头由未知密钥签名 · the head is signed under a key that the mirror does not trust",
     "witness.wrong_signature": "树头签名不符 · the head's signature is wrong",
+    "witness.unknown_algorithm": "签名算法本程序没有实现 · signed with an algorithm that this program does not have",
+    "witness.wrong_introduction": "新旧密钥的引荐书不成立 · the introduction of one key by another is false",
+    "witness.key_too_early": "树头早于该密钥启用的位置 · the head is older than its key",
+    "witness.retired_key": "树头由已经停用的密钥签名 · the head was signed after its key had retired",
+    "witness.future_head": "树头来自将来 · the head comes from the future",
     "witness.shrunk": "日志变短了 · the log has become shorter",
     "witness.leaves_missing": "日志没有给出全部叶子 · the log does not hand out all its leaves",
     "witness.rewritten": "历史被改写 · the history was rewritten",
@@ -43,11 +48,13 @@ def get(url: str, path: str, **query: object) -> Any:
 def run(options: argparse.Namespace) -> int:
     """Exit code 0: consistent; 1: not; 2: the log or the mirror could not be read."""
     from liuzui.ledger.domain.mirror import advance
+    from liuzui.shell.time import now
 
     try:
         mirror = load(options.mirror)
         trust(mirror, options)
-        finding = advance(mirror, get(options.url, "head.json"), fetcher(options.url))
+        told = get(options.url, "heads.json", limit=1).get("introductions", [])
+        finding = advance(mirror, get(options.url, "head.json"), fetcher(options.url), told, now())
     except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"liuzui: cannot read the log or the mirror: {error!r}", file=sys.stderr)
         return 2

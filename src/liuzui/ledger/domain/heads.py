@@ -9,6 +9,8 @@ from liuzui.ledger.domain.keyring import VERIFIERS, Ring, Trusted, signed
 
 SKEW = timedelta(minutes=10)
 """How far two honest clocks may differ."""
+MOST = 4
+"""Cosignatures that are looked at; two keys overlap, never more."""
 
 
 def head_message(size: int, root: bytes, signed_at: str) -> bytes:
@@ -24,7 +26,19 @@ def head_signed(public: bytes | Trusted, head: Mapping[str, Any]) -> bool:
 
 
 def fault(known: Ring, head: Mapping[str, Any], at: datetime | None = None) -> str:
-    """Why a head is not believed at an instant (any, when None), in a word; empty when it is."""
+    """Why a head is not believed at an instant (any, when None), in a word; empty when it is.
+
+    One key that is known and in force is enough; a false signature of any known key is not forgiven.
+    """
+    by = [head, *head.get("cosignatures", ())[:MOST]]
+    faults = [_fault(known, {**head, "key_id": one["key_id"], "signature": one["signature"]}, at) for one in by]
+    if "wrong_head" in faults:
+        return "wrong_head"
+    return "" if "" in faults else next((one for one in faults if one != "unknown_key"), "unknown_key")
+
+
+def _fault(known: Ring, head: Mapping[str, Any], at: datetime | None) -> str:
+    """The fault of one signature."""
     key = known.get(head["key_id"])
     if key is None:
         return "unknown_key"

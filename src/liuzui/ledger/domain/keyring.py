@@ -35,12 +35,16 @@ class Signer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
-    """A key: since which size of the log it signs, and after which instant (RFC 3339) its heads count no more."""
+    """A key: since which size of the log it signs, after which instant (RFC 3339) its heads count no more.
+
+    A key has one `successor`, so that whoever gets hold of an old one cannot introduce another.
+    """
 
     public: bytes
     algorithm: str = ED25519
     from_size: int = 0
     until: str = ""
+    successor: str = ""
 
 
 Ring = dict[str, Trusted]
@@ -100,8 +104,10 @@ def _introduce(known: Ring, introduction: Introduction) -> None:
         if key.algorithm in VERIFIERS and not signed(key, statement_message(statement), signature):
             raise WrongIntroduction(f"not signed by the {name} key")
     old, new = (key_id(bytes.fromhex(statement[name])) for name in ("old", "new"))
+    if known[old].successor not in ("", new):
+        raise WrongIntroduction("a key introduces one successor")
     until = min(filter(None, (known[old].until, statement["until"])))
-    known[old] = replace(known[old], until=until)
+    known[old] = replace(known[old], until=until, successor=new)
     known[new] = replace(known[new], from_size=statement["from_size"])
 
 

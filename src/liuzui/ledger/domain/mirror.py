@@ -5,11 +5,11 @@ The mirror is the whole list of leaf hashes, so that a rewritten history is not 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
-from liuzui.ledger.domain import merkle
+from liuzui.ledger.domain import heads, keyring, merkle
 from liuzui.ledger.domain.keyring import Introduction
-from liuzui.ledger.domain.receipt import head_signed
 
 Fetch = Callable[[int], Sequence[bytes]]
 """Leaf hashes of the log from a position on; fewer than all, but at least one while there are any."""
@@ -40,12 +40,20 @@ class Finding:
         return self.code == "witness.ok"
 
 
-def advance(mirror: Mirror, head: Mapping[str, Any], fetch: Fetch) -> Finding:
-    """Believes a head after its signature, size and root agree with the mirrored leaves; then `mirror` has grown."""
-    if head["key_id"] not in mirror.keys:
-        return Finding("witness.unknown_key")
-    if not head_signed(mirror.keys[head["key_id"]], head):
-        return Finding("witness.wrong_signature")
+def advance(
+    mirror: Mirror, head: Mapping[str, Any], fetch: Fetch, told: Sequence[Introduction] = (), at: datetime | None = None
+) -> Finding:
+    """Believes a head after its signature, size and root agree with the mirrored leaves; then `mirror` has grown.
+
+    `told` are the introductions that the log hands out: a key that a trusted one introduced is followed.
+    """
+    introductions = [*mirror.introductions, *(one for one in told if one not in mirror.introductions)]
+    try:
+        fault = heads.fault(keyring.ring(mirror.keys, introductions), head, at)
+    except (keyring.WrongIntroduction, KeyError, TypeError, ValueError):
+        fault = "wrong_introduction"
+    if fault:
+        return Finding("witness.wrong_signature" if fault == "wrong_head" else f"witness.{fault}", head["size"])
     if head["size"] < mirror.size:
         return Finding("witness.shrunk", head["size"])
     leaves = _grown(mirror.leaves, head["size"], fetch)
@@ -53,6 +61,7 @@ def advance(mirror: Mirror, head: Mapping[str, Any], fetch: Fetch) -> Finding:
         return Finding("witness.leaves_missing", head["size"])
     if root_of(leaves) != bytes.fromhex(head["root"]):
         return Finding("witness.rewritten", head["size"], first_difference(mirror.leaves, fetch))
+    mirror.introductions = introductions
     mirror.leaves, mirror.size, mirror.root = leaves, head["size"], bytes.fromhex(head["root"])
     return Finding("witness.ok", head["size"])
 

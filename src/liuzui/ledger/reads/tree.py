@@ -11,6 +11,7 @@ from liuzui.ledger.domain import merkle, receipt
 from liuzui.ledger.domain.checking import check
 from liuzui.ledger.domain.leaf import instant
 from liuzui.ledger.models import Event, Head, Key
+from liuzui.ledger.reads.keys import introductions
 from liuzui.shell.time import now
 
 
@@ -34,12 +35,14 @@ def receipt_for(uid: str) -> dict[str, Any] | None:
     if head is None:
         return None
     ranges = merkle.inclusion_ranges(row.position, head.size)
-    return {
+    found = {
         "event": body(row),
         "position": row.position,
         "proof": [step.hex() for step in hashes_of(ranges)],
         "head": as_head(head),
     }
+    told = introductions()
+    return {**found, "introductions": told} if told else found
 
 
 def hashes_of(ranges: Sequence[tuple[int, int]]) -> list[bytes]:
@@ -60,15 +63,17 @@ def body(row: Event) -> dict[str, Any]:
 
 def as_head(head: Head) -> dict[str, Any]:
     """A signed head as receipts and monitors read it."""
-    return {
+    told = {
         "size": head.size, "root": bytes(head.root).hex(), "signed_at": instant(head.signed_at),
         "key_id": head.key_id, "signature": bytes(head.signature).hex(),
     }  # fmt: skip
+    also = json.loads(head.cosignatures)
+    return {**told, "cosignatures": also} if also else told
 
 
 def verify_proof(raw: bytes) -> receipt.Verdict:
     """Checks a receipt, a transcript, a draw or a bare proof against this log's keys, its clock and its size."""
-    return check(raw, receipt.Trust(keys(), at=now(), size=size()))
+    return check(raw, receipt.Trust(keys(), introductions(), at=now(), size=size()))
 
 
 def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:

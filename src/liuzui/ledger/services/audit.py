@@ -6,9 +6,8 @@ Names the first bad leaf. What only an outside witness can see (all of it rewrit
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from liuzui.ledger.domain import merkle
+from liuzui.ledger.domain import heads, keyring, merkle
 from liuzui.ledger.domain.leaf import leaf_of
-from liuzui.ledger.domain.receipt import head_signed
 from liuzui.ledger.models import Event, Head, Node
 from liuzui.ledger.reads.tree import as_head, body, keys
 
@@ -28,7 +27,7 @@ class Fault:
 def audit() -> Fault | None:
     """The first fault in the order of the log; None when everything is as it was sealed."""
     edge: list[tuple[int, bytes]] = []
-    heads = {head.size: head for head in Head.objects.all()}
+    signed = {head.size: head for head in Head.objects.all()}
     trusted, nodes = keys(), _nodes()
     for position, row in enumerate(Event.objects.exclude(position=None).order_by("position").iterator(chunk_size=1000)):
         if row.position != position:
@@ -37,16 +36,14 @@ def audit() -> Fault | None:
             return Fault("audit.event_altered", position, row.uid)
         if not _grow(edge, position, bytes(row.leaf), nodes):
             return Fault("audit.leaf_altered", position, row.uid)
-        head = heads.get(position + 1)
+        head = signed.get(position + 1)
         if head and not _head_holds(head, merkle.fold([value for _, value in edge]), trusted):
             return Fault("audit.head_wrong", position + 1)
     return None
 
 
 def _head_holds(head: Head, root: bytes, trusted: dict[str, bytes]) -> bool:
-    told = as_head(head)
-    public = trusted.get(head.key_id)
-    return bytes(head.root) == root and public is not None and head_signed(public, told)
+    return bytes(head.root) == root and not heads.fault(keyring.ring(trusted), as_head(head))
 
 
 def _grow(edge: list[tuple[int, bytes]], position: int, leaf: bytes, nodes: "Nodes") -> bool:

@@ -6,6 +6,7 @@ ended, so no event with an earlier row id can still appear. On SQLite there is o
 
 from django.db import connection, transaction
 
+from liuzui.kernel.canonical import canonical
 from liuzui.ledger.domain import merkle
 from liuzui.ledger.domain.leaf import instant
 from liuzui.ledger.domain.receipt import head_message
@@ -83,5 +84,6 @@ def _store(rows: list[tuple[int, bytes]], size: int, nodes: list[tuple[int, int,
 
 def _sign_head(size: int, root: bytes) -> None:
     at = now()
-    key, signature = sign(head_message(size, root, instant(at)))
-    Head.objects.create(size=size, root=root, signed_at=at, key_id=key, signature=signature)
+    (key, signature), *others = sign(head_message(size, root, instant(at)))
+    also = canonical([{"key_id": other, "signature": one} for other, one in others]).decode()
+    Head.objects.create(size=size, root=root, signed_at=at, key_id=key, signature=signature, cosignatures=also)

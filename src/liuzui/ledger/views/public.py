@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from liuzui.ledger.reads import keys, log
+from liuzui.ledger.reads.keys import introductions
 
 LONGEST = 18
 """Digits of a position."""
@@ -42,7 +43,8 @@ def number(request: HttpRequest, name: str) -> int | None:
 def feed(request: HttpRequest) -> HttpResponse:
     """Signed heads below `before`, newest first, and the keys that signed them."""
     found = log.heads(number(request, "before"), number(request, "limit") or 50)
-    return _open({"heads": list(found), "keys": {key: public.hex() for key, public in keys().items()}})
+    told = {key: public.hex() for key, public in keys().items()}
+    return _open({"heads": list(found), "keys": told, "introductions": introductions()})
 
 
 def latest(request: HttpRequest) -> HttpResponse:
