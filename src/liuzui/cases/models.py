@@ -101,6 +101,49 @@ class Draft(models.Model):
         indexes = [models.Index(fields=["expires_at"], name="cases_draft_waits", condition=Q(case=None))]
 
 
+class SigningRound(models.Model):
+    """A draft laid before its signatories: the fold of its events, and the values to be signed, sealed.
+
+    `salt` is that of the filing as well, so that signatures and filing carry one commitment.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    draft = models.ForeignKey(Draft, on_delete=models.PROTECT, related_name="rounds")
+    draft_version = models.IntegerField()
+    stage = models.CharField(max_length=12)
+    salt = models.BinaryField(max_length=32)
+    sealed = models.BinaryField()
+    expires_at = models.DateTimeField()
+    version = models.IntegerField()
+    snapshot = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft"], condition=Q(stage__in=["open", "complete"]), name="cases_one_signing"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["expires_at"], name="cases_signing_ends", condition=Q(stage__in=["open", "complete"]))
+        ]
+
+
+class SigningPlace(models.Model):
+    """A signatory's place: who she is and what she said, sealed under the applicant's key; her link's digest."""
+
+    round = models.ForeignKey(SigningRound, on_delete=models.PROTECT, related_name="places")
+    key = models.CharField(max_length=8)
+    stage = models.CharField(max_length=12)
+    who_index = models.CharField(max_length=64)
+    link_digest = models.CharField(max_length=64, unique=True)
+    sealed = models.BinaryField()
+    reference = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["round", "key"], name="cases_signing_place_once")]
+        indexes = [models.Index(fields=["who_index", "stage"], name="cases_signing_waits")]
+
+
 class Transition(models.Model):
     """How far a published release has met the open cases: the last case it came to, in the order of their rows."""
 

@@ -15,6 +15,7 @@ from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.examining import register_examiner
 from liuzui.cases.services.package.establishing import establish
 from liuzui.cases.services.package.registering import order_registration, take_registration
+from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
@@ -112,11 +113,22 @@ IGNORED = frozenset(
         "name.held",
         "name.registered",
         "name.released",
+        "signing.denied",
+        "signing.expired",
+        "signing.filed",
+        "signing.invited",
+        "signing.opened",
+        "signing.refused",
+        "signing.relinked",
+        "signing.reminded",
+        "signing.signed",
+        "signing.started",
+        "signing.voided",
         "transcript.made",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
-CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired,)
+CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire)
 FACT_SOURCES = OWN_SOURCES
 
 

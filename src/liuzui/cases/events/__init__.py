@@ -38,6 +38,19 @@ from liuzui.cases.events.package import (
     PackageRefused,
     PackageWithdrawn,
 )
+from liuzui.cases.events.signing import (
+    SigningDenied,
+    SigningExpired,
+    SigningFiled,
+    SigningInvited,
+    SigningOpened,
+    SigningRefused,
+    SigningRelinked,
+    SigningReminded,
+    SigningSigned,
+    SigningStarted,
+    SigningVoided,
+)
 
 __all__ = [
     "AcceptanceRefused",
@@ -70,6 +83,17 @@ __all__ = [
     "ReleaseChanged",
     "Reviewed",
     "Served",
+    "SigningDenied",
+    "SigningExpired",
+    "SigningFiled",
+    "SigningInvited",
+    "SigningOpened",
+    "SigningRefused",
+    "SigningRelinked",
+    "SigningReminded",
+    "SigningSigned",
+    "SigningStarted",
+    "SigningVoided",
     "SpecialEnded",
     "SpecialStarted",
     "Submitted",

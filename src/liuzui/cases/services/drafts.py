@@ -14,10 +14,12 @@ from liuzui.cases.models import Case, Material
 from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads.drafts import CONTEXT, Body, Draft, Origin, Typed, of_row
 from liuzui.cases.services.files.custody import drop_later
+from liuzui.cases.services.signing import rounds
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.ids import new_id
+from liuzui.shell.time import now
 
 DAYS = 90
 """Days for which a draft is kept after it was last saved: a setting of the county, no law names it."""
@@ -145,6 +147,8 @@ def _change(
         if found.expired(at):
             return Refusal("draft.expired", next_step="draft.copy")
         body = change(found.body, found.version)
+        if body.typed != found.body.typed or release:
+            rounds.void(row.id, "release" if release else "edited", actor=f"account:{row.account}", at=at)
         row.sealed, row.updated_at = _sealed(found.applicant, body), at
         row.version += release is None
         row.expires_at, row.release = at + timedelta(days=DAYS), release or row.release
@@ -163,6 +167,7 @@ def copy(draft: Draft, at: datetime) -> UUID:
     with transaction.atomic():
         made = UUID(str(start_answer(draft.answers, begun, at) if draft.answers else start(begun, at)))
         Material.objects.filter(draft_id=draft.id, case=None).update(draft_id=made)
+        rounds.forget(draft.id, at=at)
         Row.objects.filter(id=draft.id, case=None).delete()
     return made
 
@@ -198,4 +203,5 @@ def _delete(row: Row) -> None:
     for one in held:
         drop_later(one)
     held.delete()
+    rounds.forget(row.id, at=now())
     row.delete()

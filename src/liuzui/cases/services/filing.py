@@ -24,6 +24,8 @@ from liuzui.cases.services import verbs
 from liuzui.cases.services.examining import Asked, Examined, examined, skipped
 from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.keeping import SignedForm
+from liuzui.cases.services.signing import gate
+from liuzui.cases.services.signing.hook import signatories
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
@@ -90,13 +92,14 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
     """Files the application; the case number. `values` are those checked from this version of the draft."""
 
     def file(row: Row) -> Answer:
-        item = catalog.item(row.item, row.release)
-        lines = _lines(draft.id, {material.key for material, _must in demanded(item, values)})
+        item, content = catalog.item(row.item, row.release), to_sign(draft, values)
         found = examined(Asked(item, values, row.applicant, signature.at, str(row.id), filing=True))
         if found.blocks and not signature.insists:
             return found.blocks[0].refusal
-        remarks = {REMARKS: found.told} if found.remarks else {}
-        form = _signed({**values, MATERIALS: lines, **remarks}, signature)
+        form = _signed(draft, content, {REMARKS: found.told} if found.remarks else {}, signature)
+        if isinstance(form, Refusal):
+            return form
+        lines = content[MATERIALS]
         command = _opening(item, values, found)(
             by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
             applicant=row.applicant, filing=form.commitment, materials=_codes(lines), required=required(item, values),
@@ -120,15 +123,15 @@ def supply(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
         found = cases.case(draft.answers)
         if found is None:
             return Refusal("case.unknown", next_step="case.check_number")
-        before = cases.filing(found) or {}
-        item = catalog.item(row.item, row.release)
-        asked = {material.key for material, _must in demanded(item, values)} | set(found.state.defects)
-        new = _lines(draft.id, asked)
-        lines = [line for line in before.get(MATERIALS, []) if line["code"] not in _codes(new)] + new
+        before, content = cases.filing(found) or {}, to_sign(draft, values)
+        item, lines = catalog.item(row.item, row.release), content[MATERIALS]
+        new = [line for line in lines if line not in before.get(MATERIALS, [])]
         missing = set(required(item, values)) - set(_codes(lines))
         if missing:
             return Refusal("case.materials_missing", {"codes": " ".join(sorted(missing))}, ("行政许可法 第三十一条",))
-        form = _signed({**values, MATERIALS: lines}, signature)
+        form = _signed(draft, content, {}, signature)
+        if isinstance(form, Refusal):
+            return form
         changed = tuple(key for key in values if values[key] != before.get(key))
         supplied = tuple(dict.fromkeys((*_answered(found, values, new), *changed, *_codes(new))))
         return verbs.supply_corrections(found.number, _person(draft, signature), supplied, form, signature.call)
@@ -151,6 +154,9 @@ def _send(draft: Draft, signature: Signature, file: Callable[[Row], Answer]) -> 
             transaction.set_rollback(True)
             return answer
         number: str = answer["number"]
+        if refusal := gate.use(row.id, number, actor=signature.call.actor, at=signature.at):
+            transaction.set_rollback(True)
+            return refusal
         row.case, row.sealed = Case.objects.get(number=number), None
         row.save(update_fields=["case", "sealed"])
         _hand_over(row, row.case)
@@ -193,8 +199,25 @@ def _service(draft: Draft, signature: Signature) -> Refusal | None:
     return found if isinstance(found, Refusal) else None
 
 
-def _signed(values: Values, signature: Signature) -> SignedForm:
-    return SignedForm.of(values, str(signature.account), signature.at, signature.method)
+def _signed(draft: Draft, content: Values, remarks: Values, signature: Signature) -> SignedForm | Refusal:
+    """The form as signed, by the one who files or by everybody who must, with the remarks that filing made."""
+    who = signatories(draft.item, content)
+    salt = gate.salt_of(draft.id, signature.account, who, content)
+    if isinstance(salt, Refusal):
+        return salt
+    signed = {**content, **remarks}
+    return SignedForm.of(signed, str(signature.account), signature.at, signature.method, salt)
+
+
+def to_sign(draft: Draft, values: Values) -> Values:
+    """What a signature covers: the values, and id, name and digest of each file that counts."""
+    found = cases.case(draft.answers) if draft.answers else None
+    asked = {material.key for material, _must in demanded(catalog.item(draft.item, draft.release), values)}
+    if found is None:
+        return {**values, MATERIALS: _lines(draft.id, asked)}
+    new = _lines(draft.id, asked | set(found.state.defects))
+    kept = [line for line in (cases.filing(found) or {}).get(MATERIALS, []) if line["code"] not in _codes(new)]
+    return {**values, MATERIALS: kept + new}
 
 
 def _person(draft: Draft, signature: Signature) -> c.Person:

@@ -49,9 +49,11 @@ class SignedForm:
     commitment: str
 
     @classmethod
-    def of(cls, values: dict[str, Any], signed_by: str, signed_at: datetime, method: str) -> "SignedForm":
-        """Values with a fresh salt."""
-        salt = fresh_salt()
+    def of(
+        cls, values: dict[str, Any], signed_by: str, signed_at: datetime, method: str, salt: bytes | None = None
+    ) -> "SignedForm":
+        """Values with a fresh salt, or with that under which several people signed them."""
+        salt = salt or fresh_salt()
         return cls(values, signed_by, signed_at, method, salt, commitment(values, salt))
 
     def keep(self, number: str, subject: str) -> None:

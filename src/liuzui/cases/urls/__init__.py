@@ -1,6 +1,7 @@
-"""Routes of cases: the applicant's and the officers'."""
+"""Routes of cases: the applicant's, the signatories' and the officers'."""
 
 from liuzui.cases.urls.citizen import CITIZEN
 from liuzui.cases.urls.officer import OFFICER
+from liuzui.cases.urls.signing import SIGNING
 
-urlpatterns = [*CITIZEN, *OFFICER]
+urlpatterns = [*CITIZEN, *SIGNING, *OFFICER]

@@ -13,10 +13,12 @@ from django.db.models import Sum
 from liuzui.cases.models import Draft, Material
 from liuzui.cases.services.files.names import file_name
 from liuzui.cases.services.files.verdict import look
+from liuzui.cases.services.signing import rounds
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.ids import new_id
 from liuzui.shell.storage import filestore
+from liuzui.shell.time import now
 
 FILES_MOST = 40
 TOTAL_MOST = 200 * 2**20
@@ -63,6 +65,7 @@ def _keep(row: Draft, upload: Upload, kind: str, at: datetime) -> UUID:
     same = Material.objects.filter(draft=row, code=upload.code, digest=digest).first()
     if same:
         return same.id
+    rounds.void(row.id, "files", actor=f"account:{row.account}", at=at)
     subject, made = UUID(row.applicant), new_id()
     filestore.put(subject, upload.content, str(made))
     name = file_name(upload.name, kind, upload.code)
@@ -79,8 +82,9 @@ def remove(draft: UUID, material: UUID) -> bool:
     with transaction.atomic():
         row = Draft.objects.select_for_update().filter(id=draft, case=None).first()
         held = Material.objects.filter(id=material, draft=row, case=None).first() if row else None
-        if held is None:
+        if row is None or held is None:
             return False
+        rounds.void(draft, "files", actor=f"account:{row.account}", at=now())
         drop_later(held)
         held.delete()
     return True

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from liuzui.cases.reads import drafts
 from liuzui.cases.reads import mine as reads
 from liuzui.cases.views.citizen import labels, own
+from liuzui.cases.views.signing import signatory
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types.problem import NoSuchContent
 from liuzui.shell.time import now
@@ -20,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "todo": reads.latest("todo", mine, at, SHOWN * 4), "unread": documents(mine), "at": at,
         "cases": reads.latest("all", mine, at, SHOWN), "counts": reads.counts(mine), "names": mine,
         "drafts": [(draft, item_name(draft)) for draft in drafts.drafts(own.account_id(request))],
-        "parties": own.my_parties(request), **words(),
+        "parties": own.my_parties(request), "signing": signatory.mine(request), **words(),
     }  # fmt: skip
     return render(request, "cases/citizen/mine/my.html", context)
 

@@ -10,9 +10,11 @@ from django.utils.translation import gettext as _
 
 from liuzui.cases.forms.application import Application
 from liuzui.cases.forms.signing import SignForm
+from liuzui.cases.reads import signing
 from liuzui.cases.reads.answers import shown
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import filing
+from liuzui.cases.services.signing import hook
 from liuzui.cases.views.citizen import own, showing
 from liuzui.cases.views.citizen.draft import number
 from liuzui.kernel.refusal import Refusal
@@ -20,6 +22,7 @@ from liuzui.parties import reads as parties
 from liuzui.parties.types import Contact, PartyKind
 from liuzui.shell.ids import new_id
 from liuzui.shell.time import now
+from liuzui.shell.wording.messages import words
 
 
 def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
@@ -59,8 +62,27 @@ def shown_page(
         "wanted": wanted, "kept": showing.kept(application), "missing": missing, "problems": problems,
         "clashes": clashes, "sign": sign, **showing.examination(application, found),
         "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
+        "signing": several(request, application, values) if form.complete else None,
     }  # fmt: skip
     return render(request, "cases/citizen/draft/review.html", context, status=status)
+
+
+def several(request: HttpRequest, application: Application, values: dict[str, Any]) -> dict[str, Any] | None:
+    """Who must sign beside the one who files, and how far they are; None where nobody must."""
+    people = hook.signatories(application.draft.item, values)
+    if not hook.waits_for_others(own.account(request).pk, people):
+        return None
+    found = signing.of_draft(application.draft.id)
+    standing = found if found and found.stage_at(now()) in signing.STANDING else None
+    complete = standing is not None and not standing.state.missing
+    said = [(one.name, roles(one.roles)) for one in people]
+    done = len(standing.state.signed) if standing else 0
+    return {"people": said, "round": standing, "complete": complete, "n": done, "of": len(people)}
+
+
+def roles(codes: tuple[str, ...]) -> str:
+    """Roles in words."""
+    return _("、").join(words(f"signing.role.{code}") for code in codes)
 
 
 def sign_form(request: HttpRequest, application: Application) -> SignForm:
