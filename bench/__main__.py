@@ -10,9 +10,12 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, dmn, logic, pages, populations, server
+    from bench import cases, dmn, logic, pages, populations, server, setup
 
-    named = {"cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server}
+    named = {
+        "cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server,
+        "setup": setup,
+    }  # fmt: skip
     return {name: part.figures for name, part in named.items()}
 
 

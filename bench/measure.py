@@ -43,7 +43,7 @@ def _environment(home: str) -> Environment:
         "LIUZUI_HOME": home,
         "LIUZUI_DEMO": "1",
         "LIUZUI_DEMO_CASES": "0",
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": f"{ROOT / 'src'}{os.pathsep}{ROOT}",
     }
 
 

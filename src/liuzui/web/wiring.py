@@ -47,11 +47,16 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.served": [make_document, serve_licence, report_to_province],
     "package.refused": [release_given_up],
     "package.withdrawn": [release_given_up],
+    "member.finished": [enter_registered],
+}
+PROMPT: dict[str, Sequence[Handler]] = {
     "member.started": [order_registration],
     "member.retried": [order_registration],
     "registration.answered": [take_registration],
-    "member.finished": [establish, enter_registered],
+    "member.finished": [establish],
 }
+"""What somebody waits for at her screen: carried out to its end before papers are printed and figures kept."""
+WIRING |= {kind: [*PROMPT[kind], *WIRING.get(kind, ())] for kind in PROMPT}
 OFFERED = (
     "case.submitted", "case.corrections_requested", "case.corrections_supplied", "case.accepted",
     "case.deemed_accepted", "case.acceptance_refused", "case.special_started", "case.special_ended", "case.extended",

@@ -9,8 +9,11 @@ import os
 import signal
 import socket
 import threading
+import time
 
-PAUSE = 0.5  # seconds between two looks when there was nothing to do
+PAUSE = 0.5  # seconds between two rounds when there was nothing to do
+GLANCE = 0.02  # seconds between two glances at the log meanwhile: one index look-up, so that an act is met at once
+PROMPT_STEPS = 5  # order, answer, licence, each an event that is sealed before the next can follow
 TROUBLE = 5.0  # seconds after a round that failed, or while another reactor holds the lease
 
 
@@ -26,7 +29,10 @@ def round_of_work() -> int:
     from liuzui.web import wiring
 
     done = timers.ring(wiring.WAKES) + access.close_batch()
-    done += sealer.seal_all()
+    for _ in range(PROMPT_STEPS):
+        done += (sealed := sealer.seal_all())
+        if not sealed or not reactor.react(wiring.PROMPT):
+            break
     done += reactor.react(wiring.WIRING)
     return done + sum(chore(now()) for chore in wiring.CHORES)
 
@@ -64,6 +70,26 @@ def _turn(holder: str) -> float:
         return TROUBLE
 
 
+def newest() -> int | None:
+    """The newest event that is not sealed; None also while the database does not answer."""
+    from django.db import DatabaseError
+
+    from liuzui.ledger.reads.log import newest_unsealed
+
+    try:
+        return newest_unsealed()
+    except DatabaseError:
+        return None
+
+
+def rest(stop: threading.Event, seconds: float, known: int | None) -> None:
+    """Wait between two rounds; ends early when there is an event newer than `known`, which a round could not seal."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and not stop.wait(GLANCE):
+        if newest() not in (None, known):
+            return
+
+
 def run(options: argparse.Namespace) -> int:
     """Exit code 0 after a clean stop; the ledger's lease sees to it that only one reactor acts."""
     from liuzui.config.cli.django_ready import ready
@@ -79,9 +105,13 @@ def run(options: argparse.Namespace) -> int:
     if not options.once:
         sender.start()
     while not stop.is_set():
+        known = newest()
         wait = _turn(holder)
         if options.once and wait and not deliveries.send_due():
             break
-        stop.wait(wait)
+        if wait == PAUSE:
+            rest(stop, wait, known)
+        else:
+            stop.wait(wait)
     leases.give_back("reactor", holder)
     return 0

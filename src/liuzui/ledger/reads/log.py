@@ -11,6 +11,11 @@ MOST = 1000
 """Leaves or heads in one answer."""
 
 
+def newest_unsealed() -> int | None:
+    """Row id of the newest event without a position: tells an idle reactor, for microseconds, that there is work."""
+    return Event.objects.filter(position=None).order_by("-id").values_list("id", flat=True).first()
+
+
 def latest_head() -> dict[str, Any] | None:
     """The newest signed head, or None before the first."""
     head = Head.objects.order_by("-size").first()

@@ -6,7 +6,6 @@ An event that a handler cannot take after some tries is parked for a person, and
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
-from time import monotonic
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -42,9 +41,17 @@ def by_handler(wiring: Wiring) -> dict[str, tuple[Handler, set[str]]]:
 
 def react(wiring: Wiring, *, batch: int = 200) -> int:
     """Lets every handler take at most `batch` events, after those that a person asked to take again."""
-    handlers = by_handler(wiring)
-    again = sum(_again(row, handlers) for row in Parked.objects.filter(state="again").order_by("id")[:batch])
-    return again + sum(_advance(name, *entry, batch) for name, entry in handlers.items())
+    handlers, sealed = by_handler(wiring), size()
+    asked = Parked.objects.filter(state="again", handler__in=handlers).order_by("id")[:batch]
+    again = sum(_again(row, handlers) for row in asked)
+    marks = dict(Checkpoint.objects.filter(handler__in=handlers).values_list("handler", "position"))
+    Checkpoint.objects.bulk_create([Checkpoint(handler=name) for name in handlers if name not in marks])
+    behind = {name: entry for name, entry in handlers.items() if marks.get(name, 0) < sealed}
+    taken = {name: _advance(name, *entry, marks.get(name, 0), batch) for name, entry in behind.items()}
+    done = [name for name, count in taken.items() if count < batch]
+    if done:
+        Checkpoint.objects.filter(handler__in=done, position__lt=sealed).update(position=sealed)
+    return again + sum(taken.values())
 
 
 def drain(wiring: Wiring) -> None:
@@ -53,17 +60,11 @@ def drain(wiring: Wiring) -> None:
         pass
 
 
-def _advance(name: str, handler: Handler, kinds: set[str], batch: int) -> int:
-    checkpoint, _ = Checkpoint.objects.get_or_create(handler=name)
-    sealed = size()
-    waiting = list(_after(checkpoint.position, kinds)[:batch]) if checkpoint.position < sealed else []
-    taken, end = 0, monotonic() + SLICE
-    while taken < len(waiting) and monotonic() < end:
-        _take(name, handler, waiting[taken])
-        taken += 1
-    if taken == len(waiting) < batch and checkpoint.position < sealed:
-        Checkpoint.objects.filter(handler=name, position__lt=sealed).update(position=sealed)
-    return taken
+def _advance(name: str, handler: Handler, kinds: set[str], position: int, batch: int) -> int:
+    waiting = list(_after(position, kinds)[:batch])
+    for row in waiting:
+        _take(name, handler, row)
+    return len(waiting)
 
 
 def _after(position: int, kinds: set[str]) -> QuerySet[Event]:
