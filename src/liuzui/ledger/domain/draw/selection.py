@@ -8,7 +8,7 @@ more than half of the weight has been drawn, the drawn ones leave the list.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from liuzui.kernel.canonical import digest
 from liuzui.ledger.domain.draw.pool import Document, digest_of
@@ -46,19 +46,31 @@ def draw(weights: list[int], count: int, source: Iterator[int]) -> list[int]:
     while len(drawn) < count:
         picked = _round([weights[index] for index in left], count - len(drawn), source)
         drawn += [left[place] for place in picked]
-        gone = set(picked)
-        left = [index for place, index in enumerate(left) if place not in gone]
+        for place in picked:
+            left[place] = -1
+        left = [index for index in left if index >= 0]
     return drawn
 
 
 def _round(weights: list[int], count: int, source: Iterator[int]) -> dict[int, None]:
     """Places picked in order, until there are `count` or more than half of the weight is gone."""
+    total = sum(weights)
+    if total == len(weights):  # all weigh 1: the number is the place
+        return _distinct(below(total, source), min(count, total // 2 + 1))
     picked: dict[int, None] = {}
     sums, gone = list(accumulate(weights)), 0
-    total = sums[-1]
+    numbers = below(total, source)
     while len(picked) < count and 2 * gone <= total:
-        place = bisect_right(sums, below(total, source))
+        place = bisect_right(sums, next(numbers))
         if place not in picked:
             picked[place] = None
             gone += weights[place]
     return picked
+
+
+def _distinct(numbers: Iterator[int], count: int) -> dict[int, None]:
+    """The first `count` different numbers, in order; as many are read at once as are still missing."""
+    found: dict[int, None] = {}
+    while missing := count - len(found):
+        found.update(dict.fromkeys(islice(numbers, missing)))
+    return found
