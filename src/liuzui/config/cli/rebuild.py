@@ -16,12 +16,14 @@ def run(options: argparse.Namespace) -> int:
     from liuzui.cases.services.rebuild import check as check_cases
     from liuzui.credentials.services.rebuild import check as check_credentials
     from liuzui.ledger.reads import streams_of_kind
+    from liuzui.ledger.services.rebuild import check as check_ledger
 
-    found = check_cases(), check_credentials()
+    compared, differing, erased = check_ledger()
+    found = check_cases(), check_credentials(), (compared, differing)
     differences = [difference for _, some in found for difference in some]
     for difference in differences:
         print(difference)
-    for stream in streams_of_kind("party.person_erased"):
+    for stream in (*streams_of_kind("party.person_erased"), *erased):
         print(f"{stream}: erased")
     print(f"{sum(count for count, _ in found)} streams compared, {len(differences)} differences")
     return int(bool(differences))
