@@ -12,6 +12,8 @@ REFUSED = {
     " start without LIUZUI_DEMO, or with an empty LIUZUI_HOME"
     " · 不生成演示数据：这个库里已有窗口核验过身份的人。请去掉 LIUZUI_DEMO，或者换一个空的 LIUZUI_HOME",
 }
+REGISTERING = {"order_registration", "take_registration", "establish", "enter_registered", "release_given_up"}
+"""Handlers that answer within a second on a real day."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -30,12 +32,21 @@ def run(options: argparse.Namespace) -> int:
             raise DemoRefused("simulation.not_a_demo")
         _keep([f"{one.principal} {one.token}\n" for one in make_demo_accounts(now())], settings.HOME)
         begun = time.monotonic()
-        if lived := live(now(), Consequences(wiring.WAKES), _tell):
+        if lived := live(now(), Consequences(wiring.WAKES, _register), _tell):
             print(f"· the sample county has {lived} cases ({time.monotonic() - begun:.0f} s)", flush=True)
     except DemoRefused as no:
         print(f"liuzui: {REFUSED[str(no)]}", file=sys.stderr)
         return 2
     return 0
+
+
+def _register() -> None:
+    """What registration brings about, at once as on a real day; documents and the rest follow when the county serves."""
+    from liuzui.ledger.services.reactor import drain
+    from liuzui.web import wiring
+
+    quick = {kind: [one for one in some if one.__name__ in REGISTERING] for kind, some in wiring.WIRING.items()}
+    drain({kind: some for kind, some in quick.items() if some})
 
 
 def _keep(tokens: list[str], home: Path) -> None:

@@ -1,4 +1,4 @@
-"""Stories of licence cases: who files when, what everyone does afterwards, and when, by the county's office hours.
+"""Stories of cases: who files when, what everyone does afterwards, and when, by the county's office hours.
 
 Pure and seeded: story n of a seed is always the same, so that a run that was killed goes on where it was.
 """
@@ -27,10 +27,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A case from its filing: `who` numbers the applicant, `draw` seeds what she fills in."""
+    """A case from its filing: `who` numbers the applicant, `draw` seeds what she fills in, `path` names its course."""
 
     index: int
     kind: str
+    path: str
     who: int
     filed_at: datetime
     draw: int
@@ -147,19 +148,38 @@ LICENCE: tuple[tuple[Path, int], ...] = (
 """Paths with their weights."""
 
 
-def story(seed: str, index: int, many: int, span: Span, calendar: WorkCalendar) -> Story:
-    """Story `index` of `many`: filings are spread over the span in the order of their numbers."""
+@dataclass(frozen=True, slots=True)
+class Places:
+    """How many stories are spread over which span, by which calendar."""
+
+    many: int
+    span: Span
+    calendar: WorkCalendar
+
+
+Paths = tuple[tuple[Path, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of case with its paths; `weight` is its share among all, `again` that of applicants who filed before."""
+
+    name: str
+    paths: Paths
+    weight: int
+    again: float = 0.0
+
+
+def story(seed: str, index: int, places: Places, kinds: tuple[Kind, ...]) -> Story:
+    """Story `index`: filings are spread over the span in the order of their numbers."""
     chance = Random(f"{seed}-{index}")
-    width = (span.until - span.since) / many
-    filed = _waking(span.since + width * index + width * chance.random(), calendar, chance)
-    path = chance.choices([one for one, _ in LICENCE], [weight for _, weight in LICENCE])[0]
-    who = chance.randrange(index) if index and chance.random() < REPEATS else index
-    steps = tuple(path(Clock(filed, calendar, chance)))
-    return Story(index, "licence", who, filed, chance.randrange(2**31), steps)
-
-
-REPEATS = 0.12
-"""Share of filings by somebody who filed before."""
+    width = (places.span.until - places.span.since) / places.many
+    filed = _waking(places.span.since + width * index + width * chance.random(), places.calendar, chance)
+    kind = chance.choices(kinds, [one.weight for one in kinds])[0]
+    path = chance.choices([one for one, _ in kind.paths], [weight for _, weight in kind.paths])[0]
+    who = chance.randrange(index) if index and chance.random() < kind.again else index
+    steps = tuple(path(Clock(filed, places.calendar, chance)))
+    return Story(index, kind.name, path.__name__, who, filed, chance.randrange(2**31), steps)
 
 
 def _waking(at: datetime, calendar: WorkCalendar, chance: Random) -> datetime:

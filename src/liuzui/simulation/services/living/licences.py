@@ -2,8 +2,6 @@
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
 from functools import lru_cache
 from random import Random
 from typing import Any
@@ -19,24 +17,13 @@ from liuzui.cases.types import Channel
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.simulation.domain.stories import Step
-from liuzui.simulation.services.living.people import Applicant, Cast, Filer, words
+from liuzui.simulation.services.living.people import Applicant
+from liuzui.simulation.services.living.scene import Scene, call, said
 
 ITEM = "food-business-licence"
 MATERIALS = ("layout-and-flow", "safety-rules")
 SIDE = 96
 """Pixels of a sample picture."""
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """Where a step happens: the case, who acts, what is drawn for it, when."""
-
-    number: str
-    cast: Cast
-    filer: Filer
-    applicant: Applicant
-    chance: Random
-    at: datetime
 
 
 def values(one: Applicant, chance: Random) -> dict[str, Any]:
@@ -87,25 +74,14 @@ def take(scene: Scene, step: Step) -> Any:
     return STEPS[step.verb](scene, step)
 
 
-def _call(scene: Scene, account: str) -> verbs.Call:
-    return verbs.Call(f"account:{account}", scene.at)
-
-
-def _said(scene: Scene, *keys: str) -> str:
-    found: Any = words()
-    for key in keys:
-        found = found[key]
-    return str(scene.chance.choice(found))
-
-
 def _accept(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return verbs.accept(scene.number, by, _call(scene, by.account))
+    return verbs.accept(scene.number, by, call(scene, by.account))
 
 
 def _ask(scene: Scene, step: Step) -> Any:
     by, code = scene.cast.officer(step.role), scene.chance.choice(MATERIALS)
-    return verbs.request_corrections(scene.number, by, {code: _said(scene, "defects", code)}, _call(scene, by.account))
+    return verbs.request_corrections(scene.number, by, {code: said(scene, "defects", code)}, call(scene, by.account))
 
 
 def _answer(scene: Scene, step: Step) -> Any:
@@ -126,53 +102,53 @@ def _answer(scene: Scene, step: Step) -> Any:
 
 def _review(scene: Scene, step: Step) -> Any:
     by, good = scene.cast.officer(step.role), step.verb == "review"
-    said = _said(scene, "findings", step.said if good else "failing")
-    return verbs.review(scene.number, by, (step.said, good), said, _call(scene, by.account))
+    words = said(scene, "findings", step.said if good else "failing")
+    return verbs.review(scene.number, by, (step.said, good), words, call(scene, by.account))
 
 
 def _send_away(scene: Scene, step: Step) -> Any:
     by, body = scene.cast.officer(step.role), catalog.item(ITEM).supervisor
     grounds = ("not_competent", catalog.agency(body).name.zh)
-    return verbs.refuse_acceptance(scene.number, by, grounds, _said(scene, "elsewhere"), _call(scene, by.account))
+    return verbs.refuse_acceptance(scene.number, by, grounds, said(scene, "elsewhere"), call(scene, by.account))
 
 
 def _extend(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return verbs.extend(scene.number, by, 10, _said(scene, "extensions"), _call(scene, by.account))
+    return verbs.extend(scene.number, by, 10, said(scene, "extensions"), call(scene, by.account))
 
 
 def _pause(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return verbs.start_special(scene.number, by, "inspection", 6, _call(scene, by.account))
+    return verbs.start_special(scene.number, by, "inspection", 6, call(scene, by.account))
 
 
 def _resume(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return verbs.end_special(scene.number, by, _call(scene, by.account))
+    return verbs.end_special(scene.number, by, call(scene, by.account))
 
 
 def _grant(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return verbs.grant(scene.number, by, _said(scene, "grants"), _call(scene, by.account))
+    return verbs.grant(scene.number, by, said(scene, "grants"), call(scene, by.account))
 
 
 def _refuse(scene: Scene, step: Step) -> Any:
     by, articles = scene.cast.officer(step.role), ("行政许可法 第三十八条", "食品经营许可和备案管理办法 第十二条")
-    return verbs.refuse(scene.number, by, articles, _said(scene, "refusals"), _call(scene, by.account))
+    return verbs.refuse(scene.number, by, articles, said(scene, "refusals"), call(scene, by.account))
 
 
 def _issue(scene: Scene, step: Step) -> Any:
     by = scene.cast.officer(step.role)
-    return issuing.issue(scene.number, by, _call(scene, by.account))
+    return issuing.issue(scene.number, by, call(scene, by.account))
 
 
 def _serve(scene: Scene, step: Step) -> Any:
     by, at = scene.cast.officer(step.role), scene.at
-    return issuing.serve(scene.number, by, Channel.ELECTRONIC, (at, at, None), _call(scene, by.account))
+    return issuing.serve(scene.number, by, Channel.ELECTRONIC, (at, at, None), call(scene, by.account))
 
 
 def _withdraw(scene: Scene, step: Step) -> Any:
-    return verbs.withdraw(scene.number, scene.filer.at(scene.at), _call(scene, str(scene.filer.account)))
+    return verbs.withdraw(scene.number, scene.filer.at(scene.at), call(scene, str(scene.filer.account)))
 
 
 STEPS: dict[str, Callable[[Scene, Step], Any]] = {

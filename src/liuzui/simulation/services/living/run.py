@@ -18,12 +18,17 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.timers import Wake, ring
 from liuzui.parties import reads as parties
 from liuzui.shell import time
-from liuzui.simulation.domain.stories import Span, Story, agenda, story
+from liuzui.simulation.domain.setups import SETUP
+from liuzui.simulation.domain.stories import LICENCE, Kind, Places, Span, Story, agenda, story
 from liuzui.simulation.models import Life, Run
-from liuzui.simulation.services.living import licences
+from liuzui.simulation.services.living import licences, setups
 from liuzui.simulation.services.living.people import Cast, applicant
+from liuzui.simulation.services.living.scene import Scene
 
 SEED = "liuzui-1"
+KINDS = (Kind("licence", LICENCE, 5, again=0.12), Kind("setup", SETUP, 5))
+TROUPES: Mapping[str, Any] = {"licence": licences, "setup": setups}
+"""Who plays which kind of story: modules with `file` and `take`."""
 DAYS = 120
 """For how long the county has lived when it is first opened."""
 
@@ -34,7 +39,7 @@ class DemoRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What follows by itself: what timers wake, and what is done after each step (the reactor's quick handlers)."""
+    """What follows by itself: what timers wake, and what is done after each step of a set-up (registration answers)."""
 
     wakes: Mapping[str, Wake]
     react: Callable[[], Any] = lambda: None
@@ -85,8 +90,9 @@ def _quicken() -> None:
 
 
 def _live(run: Run, follow: Consequences, tell: Tell) -> None:
-    span, calendar = Span(run.since, run.until), catalog.calendar()
-    stories = [story(run.seed, n, run.cases, span, calendar) for n in range(run.cases)]
+    span = Span(run.since, run.until)
+    places = Places(run.cases, span, catalog.calendar())
+    stories = [story(run.seed, n, places, KINDS) for n in range(run.cases)]
     county, month = County(run, Cast(run.seed), {one.story: one for one in Life.objects.filter(run=run)}), ""
     for at, index, step in agenda(stories, span):
         with time.at(at):
@@ -95,7 +101,13 @@ def _live(run: Run, follow: Consequences, tell: Tell) -> None:
                 month = now
             ring(follow.wakes)
             _step(county, stories[index], step)
-            follow.react()
+            if _ripples(stories[index], step):
+                follow.react()
+
+
+def _ripples(one: Story, step: int) -> bool:
+    """Whether something else answers at once: the registration system, when a set-up was filed or granted."""
+    return one.kind == "setup" and (step == 0 or one.steps[step - 1].verb in ("approve", "reject", "cancel"))
 
 
 def _step(county: County, one: Story, step: int) -> None:
@@ -108,7 +120,7 @@ def _step(county: County, one: Story, step: int) -> None:
 
 @transaction.atomic
 def _file(county: County, one: Story) -> Life:
-    number = licences.file(_scene(county, one, "", one.filed_at, 0))
+    number = TROUPES[one.kind].file(_scene(county, one, "", one.filed_at, 0))
     if isinstance(number, Refusal):
         raise ValueError(f"story {one.index} was not filed: {number.code} {number.params}")
     return Life.objects.create(run=county.run, story=one.index, number=number)
@@ -117,11 +129,12 @@ def _file(county: County, one: Story) -> Life:
 @transaction.atomic
 def _take(county: County, one: Story, number: int, life: Life) -> None:
     step = one.steps[number - 1]
-    done = licences.take(_scene(county, one, life.number, step.at, number), step)
+    done = TROUPES[one.kind].take(_scene(county, one, life.number, step.at, number), step)
     life.stuck, life.step = (done.code, life.step) if isinstance(done, Refusal) else ("", number)
     Life.objects.filter(id=life.id).update(stuck=life.stuck, step=life.step)
 
 
-def _scene(county: County, one: Story, number: str, at: datetime, step: int) -> licences.Scene:
+def _scene(county: County, one: Story, number: str, at: datetime, step: int) -> Scene:
     filer, chance = county.cast.filer(one.who, at), Random(f"{one.draw}-{step}")
-    return licences.Scene(number, county.cast, filer, applicant(county.cast.seed, one.who), chance, at)
+    who = applicant(county.cast.seed, one.who)
+    return Scene(number, county.cast, filer, who, chance, at, one.path, one.index)
