@@ -65,6 +65,9 @@ OFFERED = (
 )  # fmt: skip
 """What partners may subscribe to."""
 WIRING |= {kind: [*WIRING.get(kind, ()), tell_partners] for kind in OFFERED}
+REGISTERING = (order_registration, take_registration, establish, enter_registered, release_given_up)
+AT_ONCE = {kind: [one for one in some if one in REGISTERING] for kind, some in WIRING.items()}
+"""What registration brings about: done within a second of its event, on the sample county's virtual clock too."""
 PACKAGE = (
     "package.filed", "package.handed_over", "package.granted", "package.refused", "package.corrections_requested",
     "package.corrections_supplied", "package.extended", "package.withdrawn", "package.completed", "member.started",

@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 REFUSED = {
@@ -12,8 +13,6 @@ REFUSED = {
     " start without LIUZUI_DEMO, or with an empty LIUZUI_HOME"
     " · 不生成演示数据：这个库里已有窗口核验过身份的人。请去掉 LIUZUI_DEMO，或者换一个空的 LIUZUI_HOME",
 }
-REGISTERING = {"order_registration", "take_registration", "establish", "enter_registered", "release_given_up"}
-"""Handlers that answer within a second on a real day."""
 
 
 def run(options: argparse.Namespace) -> int:
@@ -23,6 +22,7 @@ def run(options: argparse.Namespace) -> int:
     ready()
     from django.conf import settings
 
+    from liuzui.ledger.services.reactor import drain
     from liuzui.shell.time import now
     from liuzui.simulation.services import Consequences, DemoRefused, live, make_demo_accounts
     from liuzui.web import wiring
@@ -32,21 +32,12 @@ def run(options: argparse.Namespace) -> int:
             raise DemoRefused("simulation.not_a_demo")
         _keep([f"{one.principal} {one.token}\n" for one in make_demo_accounts(now())], settings.HOME)
         begun = time.monotonic()
-        if lived := live(now(), Consequences(wiring.WAKES, _register), _tell):
+        if lived := live(now(), Consequences(wiring.WAKES, partial(drain, wiring.AT_ONCE)), _tell):
             print(f"· the sample county has {lived} cases ({time.monotonic() - begun:.0f} s)", flush=True)
     except DemoRefused as no:
         print(f"liuzui: {REFUSED[str(no)]}", file=sys.stderr)
         return 2
     return 0
-
-
-def _register() -> None:
-    """What registration brings about, at once as on a real day; documents and the rest follow when the county serves."""
-    from liuzui.ledger.services.reactor import drain
-    from liuzui.web import wiring
-
-    quick = {kind: [one for one in some if one.__name__ in REGISTERING] for kind, some in wiring.WIRING.items()}
-    drain({kind: some for kind, some in quick.items() if some})
 
 
 def _keep(tokens: list[str], home: Path) -> None:

@@ -1,6 +1,7 @@
 """A county lives by the real verbs: consistent rows, the same when killed and gone on, never beside real people."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 from django.db import transaction
@@ -8,13 +9,14 @@ from pytest_django import Settings
 
 from liuzui.cases.models import Case
 from liuzui.cases.services.rebuild import check
-from liuzui.config.cli.demo import _register
 from liuzui.ledger.models import Event
+from liuzui.ledger.services.reactor import drain
 from liuzui.parties.services import create_person
 from liuzui.parties.types import Assurance, Identity
+from liuzui.registry.services import bars
 from liuzui.simulation.models import Life, Run
 from liuzui.simulation.services import Consequences, DemoRefused, live, make_demo_accounts
-from liuzui.web.wiring import WAKES
+from liuzui.web.wiring import AT_ONCE, WAKES
 
 NOW = datetime(2026, 11, 20, 8, tzinfo=UTC)
 FOLLOW = Consequences(WAKES)
@@ -31,7 +33,8 @@ def quiet(month, filed, cases):
 
 
 @pytest.fixture(autouse=True)
-def demo(settings: Settings, tmp_path) -> None:
+def demo(settings: Settings, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(bars, "_source", [bars.sample])
     settings.DEMO, settings.DEMO_CASES, settings.FILES = True, 14, tmp_path
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     make_demo_accounts(NOW)
@@ -46,7 +49,7 @@ def story_of_all():
 
 @pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
 def test_cases_were_filed_in_the_past_and_stand_as_their_events_say():
-    assert live(NOW, Consequences(WAKES, _register), quiet) == 14
+    assert live(NOW, Consequences(WAKES, partial(drain, AT_ONCE)), quiet) == 14
     assert Case.objects.count() == 14
     assert Case.objects.filter(received_at__gt=NOW).count() == 0
     assert Life.objects.exclude(stuck="").count() <= 1
