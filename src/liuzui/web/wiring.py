@@ -45,8 +45,12 @@ WIRING: dict[str, Sequence[Handler]] = {
     "credential.issued": [make_certificate],
     "release.published": [meet_open_cases],
     "case.served": [make_document, serve_licence, report_to_province],
-    "package.refused": [release_given_up],
-    "package.withdrawn": [release_given_up],
+    "package.filed": [make_document],
+    "package.corrections_requested": [make_document],
+    "package.corrections_supplied": [make_document],
+    "package.extended": [make_document],
+    "package.refused": [make_document, release_given_up],
+    "package.withdrawn": [make_document, release_given_up],
     "member.finished": [enter_registered],
 }
 PROMPT: dict[str, Sequence[Handler]] = {

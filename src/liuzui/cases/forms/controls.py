@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from liuzui.catalog.types import Field
 
 MANY = 6
-"""More options than these are offered in a list instead of one by one."""
+"""So many options are offered in a list instead of one by one, and those of a choice that may be left open."""
 Choices = list[tuple[str, str]]
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -31,7 +31,7 @@ def _line(**attrs: str) -> Callable[[Field, Choices], forms.Widget]:
 
 
 def _one(field: Field, choices: Choices) -> forms.Widget:
-    if len(choices) >= MANY:
+    if len(choices) >= MANY or not field.required:
         return forms.Select(choices=[("", _("请选择")), *choices])
     return forms.RadioSelect(choices=choices)
 

@@ -9,6 +9,8 @@ from django.utils.translation import get_language
 
 from liuzui.cases.domain.licensing import State, clocks, reviews
 from liuzui.cases.domain.licensing.clocks import Running
+from liuzui.cases.domain.package import Package
+from liuzui.cases.domain.package import clocks as packages
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.types import ENDED, Stage
 from liuzui.catalog import reads as catalog
@@ -83,11 +85,17 @@ def steps(found: CaseRow, events: tuple[StoredEvent, ...]) -> tuple[Step, ...]:
 
 def clock(found: CaseRow, at: datetime) -> ClockView | None:
     """The running clock as seen at `at`; None when no clock runs for the agency."""
-    legal = clocks.running(found.state, found.terms)
-    promised = clocks.running(found.state, found.terms, promised=True)
-    if legal is None or promised is None:
+    legal, promised = _running(found, False), _running(found, True)
+    return _view(found, legal, promised, at) if legal and promised else None
+
+
+def _running(found: CaseRow, promised: bool) -> Running | None:
+    """The clock of a case or of a package's decision, by promise or by law."""
+    if not isinstance(found.state, Package):
+        return clocks.running(found.state, found.terms, promised=promised)
+    if found.state.stage != Stage.EXAMINING:
         return None
-    return _view(found, legal, promised, at)
+    return Running("decision", packages.decision(found.state, found.terms.promised if promised else found.terms.legal))
 
 
 def _view(found: CaseRow, legal: Running, promised: Running, at: datetime) -> ClockView:

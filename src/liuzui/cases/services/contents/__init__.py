@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from liuzui.cases.services.contents.course import acceptance, extension, proof_of_service, special, withdrawal
-from liuzui.cases.services.contents.decisions import acceptance_refusal, grant, refusal
+from liuzui.cases.services.contents.decisions import acceptance_refusal, grant, refusal, registration_refusal
 from liuzui.cases.services.contents.intake import correction_notice, corrections_received, receipt
 from liuzui.cases.services.contents.material import Material
 from liuzui.shell.documents.contracts import Document, DocumentKind
@@ -22,6 +22,12 @@ KINDS: dict[str, DocumentKind] = {
     "case.refused": DocumentKind.REFUSAL,
     "case.withdrawn": DocumentKind.WITHDRAWAL,
     "case.served": DocumentKind.PROOF_OF_SERVICE,
+    "package.filed": DocumentKind.RECEIPT,
+    "package.corrections_requested": DocumentKind.CORRECTION_NOTICE,
+    "package.corrections_supplied": DocumentKind.CORRECTIONS_RECEIVED,
+    "package.extended": DocumentKind.EXTENSION,
+    "package.refused": DocumentKind.REGISTRATION_REFUSAL,
+    "package.withdrawn": DocumentKind.WITHDRAWAL,
 }
 _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.RECEIPT: receipt,
@@ -33,6 +39,7 @@ _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.EXTENSION: extension,
     DocumentKind.GRANT: grant,
     DocumentKind.REFUSAL: refusal,
+    DocumentKind.REGISTRATION_REFUSAL: registration_refusal,
     DocumentKind.WITHDRAWAL: withdrawal,
     DocumentKind.PROOF_OF_SERVICE: proof_of_service,
 }

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from liuzui.cases.domain.licensing import clocks
+from liuzui.cases.domain.package import clocks as packages
 from liuzui.cases.services.contents.material import Material
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.clock import due
@@ -42,16 +43,17 @@ def special(m: Material) -> d.SpecialProcedure:
 
 def extension(m: Material) -> d.Extension:
     """延长办理期限告知书."""
-    clock = clocks.decision(m.state, m.terms.legal)
+    clock = (packages if m.together else clocks).decision(m.state, m.terms.legal)
+    article = packages.A19 if m.together else "行政许可法 第四十二条"
     before = due(replace(clock, extensions=()), m.terms.calendar).day
     after = due(clock, m.terms.calendar)
     if before is None or after.day is None:
         raise ValueError("an extension is written while the clock runs")
     return d.Extension(
-        head=m.head, accepted_on=_accepted(m), former_due=before, new_due=after.day,
+        head=m.head, accepted_on=m.state.received if m.together else _accepted(m), former_due=before, new_due=after.day,
         time_added=f"{m.data['days']}个工作日", approved_by=f"{m.agency.name.zh}负责人",
-        reasons=(d.Reason(text=m.words(m.data["text"]), article="行政许可法 第四十二条"),),
-        derivation=m.steps(clock), provisional=after.provisional, articles=("行政许可法 第四十二条",),
+        reasons=(d.Reason(text=m.words(m.data["text"]), article=article),),
+        derivation=m.steps(clock), provisional=after.provisional, articles=(article,),
     )  # fmt: skip
 
 

@@ -47,3 +47,12 @@ def refusal(m: Material) -> d.Refusal:
         reasons=(d.Reason(text=words, article="、".join(m.data["articles"])),), remedies=m.remedies,
         articles=("行政许可法 第三十八条",),
     )  # fmt: skip
+
+
+def registration_refusal(m: Material) -> d.RegistrationRefusal:
+    """不予登记通知书 with reasons, articles and remedies, always by a person (登记条例 20)."""
+    reason = d.Reason(text=m.words(m.data["text"]), article="、".join(m.data["articles"]))
+    return d.RegistrationRefusal(
+        head=m.head, received_on=m.state.received, reasons=(reason,), remedies=m.remedies,
+        articles=("市场主体登记管理条例 第十九条",),
+    )  # fmt: skip

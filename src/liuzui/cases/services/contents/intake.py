@@ -7,12 +7,20 @@ from liuzui.cases.services.contents.material import Material
 from liuzui.kernel.clock import due
 from liuzui.shell.documents import contracts as d
 
+A19 = ("市场主体登记管理条例 第十九条",)
 A32 = ("行政许可法 第三十二条",)
 CHANNELS = {"web": "网上", "window": "窗口", "api": "接口"}
 
 
 def _notice_due(m: Material) -> date | None:
+    """The last day for a notice; the regulation of registration sets none."""
+    if m.together:
+        return None
     return due(clocks.acceptance(m.state, m.terms), m.terms.calendar).day
+
+
+def _articles(m: Material) -> tuple[str, ...]:
+    return A19 if m.together else A32
 
 
 def receipt(m: Material) -> d.Receipt:
@@ -20,7 +28,7 @@ def receipt(m: Material) -> d.Receipt:
     return d.Receipt(
         head=m.head, received_at=m.event.occurred_at, channel=CHANNELS.get(m.data["channel"], m.data["channel"]),
         submitted_by=m.applicant, materials=m.material_lines(tuple(m.data["materials"])),
-        notice_due=_notice_due(m), articles=A32,
+        notice_due=_notice_due(m), articles=_articles(m),
     )  # fmt: skip
 
 
@@ -37,17 +45,17 @@ def correction_notice(m: Material) -> d.CorrectionNotice:
             )
             for c in m.data["defects"]
         ),
-        articles=A32,
+        articles=_articles(m),
     )  # fmt: skip
 
 
 def corrections_received(m: Material) -> d.CorrectionsReceived:
     """补正材料接收凭证."""
-    notice = next(e for e in reversed(m.happened) if e.kind == "case.corrections_requested")
+    notice = next(e for e in reversed(m.happened) if e.kind.endswith(".corrections_requested"))
     return d.CorrectionsReceived(
         head=m.head, received_at=m.event.occurred_at,
         notice_number=f"{m.row.number}/{d.DocumentKind.CORRECTION_NOTICE}-{notice.version}",
         submitted_by=m.applicant,
         materials=tuple(d.MaterialLine(name=m.name_of(code), form="电子") for code in m.data["supplied"]),
-        articles=A32,
+        articles=_articles(m),
     )  # fmt: skip

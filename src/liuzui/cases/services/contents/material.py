@@ -9,6 +9,7 @@ from uuid import UUID
 
 from django.conf import settings
 
+from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.protocols import protocol_named, terms_of
@@ -51,6 +52,11 @@ class Material:
         for e in self.happened:
             state = protocol.evolve(state, (load(e.kind, e.schema, e.data), e.occurred_at), zone)
         return state
+
+    @property
+    def together(self) -> bool:
+        """Whether it is a package's, under the regulation of registration."""
+        return isinstance(self.state, Package)
 
     @cached_property
     def item(self) -> Item:

@@ -13,14 +13,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from liuzui.cases.domain.licensing.intake import BEFORE_DECISION
+from liuzui.cases.domain.package import Package
 from liuzui.cases.reads import cases, progress
 from liuzui.cases.reads.answers import shown
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.progress import ClockView, Step
 from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.documents import ensure_documents
-from liuzui.cases.services.filing import MATERIALS
-from liuzui.cases.views.citizen import labels, own, showing, telling
+from liuzui.cases.services.filing import MATERIALS, REMARKS
+from liuzui.cases.views.citizen import labels, own, packages, showing, telling
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
@@ -32,6 +33,8 @@ from liuzui.shell.wording.messages import words
 def page(request: HttpRequest, number: str) -> HttpResponse:
     """Everything about one of my cases."""
     recorded = own.case_or_404(request, number)
+    if isinstance(recorded.state, Package):
+        return together(request, recorded)
     found = settled(recorded, now())
     events = progress.events(found)
     story = progress.story(events, cases.words(found))
@@ -40,6 +43,15 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
         "clock": clock(found), "story": telling.told(found, story), "papers": papers(found),
         "silent": found.state.by_silence and not recorded.state.by_silence,
         "withdrawable": found.state.stage in BEFORE_DECISION, **asked(found), **filed(found),
+    })  # fmt: skip
+
+
+def together(request: HttpRequest, found: CaseRow) -> HttpResponse:
+    """A package: each member with its agency and clock, what came of it, the papers, the story."""
+    ensure_documents(found.number)
+    return render(request, "cases/citizen/mine/package.html", {
+        **summary(request, found), **packages.context(found), "clock": clock(found), "papers": papers(found),
+        "story": packages.story(found), **asked(found), **filed(found),
     })  # fmt: skip
 
 
@@ -123,8 +135,9 @@ def asked(found: CaseRow) -> dict[str, Any]:
 def filed(found: CaseRow) -> dict[str, Any]:
     """What was filed last: answers in words, and the files that count."""
     values = dict(cases.filing(found) or {})
+    values.pop(REMARKS, None)
     current = {line["id"] for line in values.pop(MATERIALS, []) if "id" in line}
-    item = catalog.item(found.state.item, found.state.form_release)
+    item = catalog.item(found.state.item, getattr(found.state, "form_release", found.state.release))
     return {"answers": shown(item.form, values, own.speaking()), "files": files(found, item, current)}
 
 
@@ -140,7 +153,7 @@ def files(found: CaseRow, item: Item, current: set[str]) -> list[tuple[str, list
 def submitted(request: HttpRequest, number: str) -> HttpResponse:
     """Right after sending: the number, a code to follow it on a phone, what happens next, the clock."""
     found = own.case_or_404(request, number)
-    context = {**summary(request, found), "clock": clock(found), "address": address(number)}
+    context = {**summary(request, found), "clock": clock(found), "address": address(number), **packages.context(found)}
     return render(request, "cases/citizen/mine/submitted.html", context)
 
 

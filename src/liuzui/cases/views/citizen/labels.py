@@ -31,6 +31,17 @@ HOLDER: Labels = {
     "outside": _("特别程序（听证、检验、评审等）"),
     "nobody": _("已办结"),
 }
+MEMBER: Labels = {
+    "waiting": _("等前面的结果"),
+    "running": _("正在办"),
+    "done": _("已办好"),
+    "skipped": _("不用办"),
+    "failed": _("没有办成，正在重办"),
+    "stopped": _("不再办理"),
+}
+MEMBER_TONE: Labels = {
+    "waiting": "none", "running": "", "done": "ok", "skipped": "none", "failed": "late", "stopped": "late",
+}  # fmt: skip
 CLOCK: Labels = {"acceptance": _("受理期限"), "decision": _("办理期限"), "delivery": _("送达期限")}
 VIEW: Labels = {"all": _("全部"), "todo": _("要我办的"), "open": _("办理中"), "ended": _("已结束")}
 BY: Labels = {"applicant": _("申请人或者代理人"), "agency": _("审批机关"), "system": _("系统（依法自动）")}

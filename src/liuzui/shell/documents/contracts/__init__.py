@@ -7,7 +7,13 @@ contract asks for a resident ID or a phone number of a natural person.
 """
 
 from liuzui.shell.documents.contracts.course import Extension, ProofOfService, SpecialProcedure, Withdrawal
-from liuzui.shell.documents.contracts.decisions import BusinessLicence, FoodBusinessLicence, Grant, Refusal
+from liuzui.shell.documents.contracts.decisions import (
+    BusinessLicence,
+    FoodBusinessLicence,
+    Grant,
+    Refusal,
+    RegistrationRefusal,
+)
 from liuzui.shell.documents.contracts.intake import (
     Acceptance,
     AcceptanceRefusal,
@@ -28,6 +34,7 @@ Document = (
     | Extension
     | Grant
     | Refusal
+    | RegistrationRefusal
     | Withdrawal
     | ProofOfService
     | FoodBusinessLicence
@@ -38,5 +45,6 @@ CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args_
 __all__ = [
     "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
     "Defect", "Document", "DocumentKind", "Extension", "FoodBusinessLicence", "Grant", "Head", "MaterialLine",
-    "ProofOfService", "Reason", "Receipt", "Refusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal", "title",
+    "ProofOfService", "Reason", "Receipt", "Refusal", "RegistrationRefusal", "Remedy",
+    "SpecialProcedure", "Step", "Withdrawal", "title",
 ]  # fmt: skip

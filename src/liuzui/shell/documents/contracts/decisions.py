@@ -36,6 +36,18 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RegistrationRefusal:
+    """Registration is refused with reasons and remedies (市场主体登记管理条例 19)."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.REGISTRATION_REFUSAL
+    head: Head
+    received_on: date
+    reasons: tuple[Reason, ...]
+    remedies: tuple[Remedy, ...]
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoodBusinessLicence:
     """The certificate itself (许可法 39), landscape. `holder_number` is a USCC, never a resident ID."""
 

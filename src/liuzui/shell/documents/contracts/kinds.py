@@ -15,6 +15,7 @@ class DocumentKind(StrEnum):
     EXTENSION = "extension"
     GRANT = "grant"
     REFUSAL = "refusal"
+    REGISTRATION_REFUSAL = "registration-refusal"
     WITHDRAWAL = "withdrawal"
     PROOF_OF_SERVICE = "proof-of-service"
     FOOD_BUSINESS_LICENCE = "food-business-licence"
@@ -31,6 +32,7 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.EXTENSION: ("延长办理期限告知书", "Notice of extension"),
     DocumentKind.GRANT: ("准予行政许可决定书", "Decision granting a licence"),
     DocumentKind.REFUSAL: ("不予行政许可决定书", "Decision refusing a licence"),
+    DocumentKind.REGISTRATION_REFUSAL: ("不予登记通知书", "Notice that registration is refused"),
     DocumentKind.WITHDRAWAL: ("终止办理通知书", "Notice of termination"),
     DocumentKind.PROOF_OF_SERVICE: ("送达回证", "Proof of service"),
     DocumentKind.FOOD_BUSINESS_LICENCE: ("食品经营许可证", "Food business licence"),

@@ -96,6 +96,7 @@ SAMPLES: tuple[Document, ...] = (
         provisional=True,
     ),
     contracts.Grant(head=HEAD, accepted_on=DAY, granted=(("经营者名称", "老张家常菜馆"),), remedies=REMEDIES),
+    contracts.RegistrationRefusal(head=HEAD, received_on=DAY, reasons=REASONS, remedies=REMEDIES),
     contracts.Refusal(head=HEAD, accepted_on=DAY, facts=("现场核查。",), reasons=REASONS, remedies=REMEDIES),
     contracts.Withdrawal(head=HEAD, received_on=DAY, withdrawn_at=AT, submitted_by="张三丰"),
     contracts.ProofOfService(

@@ -1,0 +1,75 @@
+"""A package as its applicant reads it: members with agency and clock, reasons for an officer, the story."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from liuzui.cases.domain.package import Package
+from liuzui.cases.domain.package.clocks import member_ends
+from liuzui.cases.domain.package.state import Member
+from liuzui.cases.forms.answers import said_of
+from liuzui.cases.reads import cases, progress
+from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.services.examining import Remark
+from liuzui.cases.services.filing import REMARKS
+from liuzui.cases.views.citizen import labels, own
+from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Agency
+from liuzui.catalog.types import Member as Known
+from liuzui.shell.wording.messages import words
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A member on the page: whose it is, where it stands, by when it is due, why not, what came of it."""
+
+    known: Known
+    agency: Agency
+    stage: str
+    due: datetime | None
+    ended: datetime | None
+    why: str
+    result: str
+
+
+def context(found: CaseRow) -> dict[str, Any]:
+    """Members of a package, and why an officer decides; nothing for a case of another protocol."""
+    state = found.state
+    if not isinstance(state, Package):
+        return {}
+    said = {one["code"]: one for one in (cases.filing(found) or {}).get(REMARKS, [])}
+    named = {one.key: one for one in catalog.item(state.item, state.release).package}
+    return {
+        "members": [_shown(named[one.key], one, found) for one in state.members],
+        "stages_of_members": labels.MEMBER, "tones_of_members": labels.MEMBER_TONE,
+        "reasons": [_reason(code, said.get(code)) for code in state.reasons],
+    }  # fmt: skip
+
+
+def _shown(known: Known, member: Member, found: CaseRow) -> Shown:
+    ends = member_ends(member, found.terms)
+    due = ends.promised or ends.legal
+    why = known.otherwise.in_(own.lang()) if member.stage == "skipped" and known.otherwise else _told(member.reason)
+    agency = catalog.agency(known.agency, found.state.release)
+    return Shown(known, agency, str(member.stage), due.at if due else None, member.ended_at, why, member.result)
+
+
+def _told(code: str) -> str:
+    """A reason by its code, or as an officer wrote it."""
+    return words(code, {}) if code and catalog.has_message(code) else code
+
+
+def _reason(code: str, said: dict[str, Any] | None) -> str:
+    """Why an officer decides, with what the examination said."""
+    return said_of(Remark("", "", code, said["params"] if said else {}), own.lang())
+
+
+def story(found: CaseRow) -> list[tuple[str, datetime, str, int | None]]:
+    """What happened, latest first: words, instant, uid and place in the public log."""
+    item = catalog.item(found.state.item, found.state.release)
+    named = {one.key: one.name.in_(own.lang()) for one in item.package}
+    told = []
+    for event in reversed(progress.events(found)):
+        params = {**event.data, "member": named.get(event.data.get("member", ""), "")}
+        told.append((words(f"case.told.{event.kind}", params), event.occurred_at, event.uid, event.position))
+    return told
