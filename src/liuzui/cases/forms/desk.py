@@ -130,7 +130,7 @@ class ServeForm(forms.Form):
         label=_("送达方式"),
         widget=forms.RadioSelect,
         initial="electronic",
-        choices=[("electronic", _("电子送达")), ("window", _("窗口领取")), ("post", _("邮寄"))],
+        choices=[("electronic", _("电子送达")), ("window", _("到窗口领取")), ("post", _("邮寄送达"))],
     )
     sent_at = forms.DateTimeField(
         label=_("发出时间"), widget=MinuteInput(), required=False, help_text=_("不填就是现在。")

@@ -10,6 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from liuzui.cases.models import Case, Document
 from liuzui.cases.reads.cases import DocumentRow
+from liuzui.cases.reads.protocols import DECODERS
 from liuzui.cases.reads.queue import light
 from liuzui.cases.types import ENDED, Holder, Stage
 from liuzui.catalog import reads as catalog
@@ -28,6 +29,7 @@ class MyCase:
     item: Text
     applicant: str
     stage: str
+    refused: bool
     holder: str
     received_at: datetime
     due_at: datetime | None
@@ -100,21 +102,25 @@ def counts(parties: Iterable[str]) -> Counts:
 
 def listing(view: str, parties: Iterable[str], at: datetime, page: str | int = 1) -> Page[Any]:
     """A page of a view as `MyCase`s, latest first (two statements)."""
-    found: Page[Any] = Paginator(_view(view, parties).defer("snapshot"), SIZE).get_page(page)
+    found: Page[Any] = Paginator(_view(view, parties), SIZE).get_page(page)
     found.object_list = [_line(row, at) for row in found.object_list]
     return found
 
 
 def latest(view: str, parties: Iterable[str], at: datetime, most: int) -> list[MyCase]:
     """The latest cases of a view (one statement)."""
-    return [_line(row, at) for row in _view(view, parties).defer("snapshot")[:most]]
+    return [_line(row, at) for row in _view(view, parties)[:most]]
 
 
 def _line(row: Case, at: datetime) -> MyCase:
     return MyCase(
-        row.number, catalog.item(row.item, row.release).name, row.applicant, row.stage, row.holder, row.received_at,
-        row.due_at, light(row.due_at, at, catalog.calendar()),
+        row.number, catalog.item(row.item, row.release).name, row.applicant, row.stage, _refused(row), row.holder,
+        row.received_at, row.due_at, light(row.due_at, at, catalog.calendar()),
     )  # fmt: skip
+
+
+def _refused(row: Case) -> bool:
+    return getattr(DECODERS[row.protocol].decode(row.snapshot), "granted", None) is False
 
 
 def unread(parties: Iterable[str], most: int = 20) -> list[Unread]:

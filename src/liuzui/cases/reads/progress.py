@@ -110,14 +110,14 @@ def _view(found: CaseRow, legal: Running, promised: Running, at: datetime) -> Cl
 
 
 def _lines(of: Clock, found: CaseRow) -> tuple[Line, ...]:
-    """The derivation with coded reasons in words."""
-    spoken = tuple(replace(pause, reason=_reason(f"case.procedure.{pause.reason}")) for pause in of.pauses)
-    more = tuple(replace(one, reason=_reason("case.extension.head")) for one in of.extensions)
-    return derivation(replace(of, pauses=spoken, extensions=more), found.terms.calendar)
+    return derivation(spoken(of, get_language() or "zh"), found.terms.calendar)
 
 
-def _reason(code: str) -> str:
-    return catalog.message(code, {}, get_language() or "zh")
+def spoken(of: Clock, lang: str) -> Clock:
+    """The clock with the codes of its reasons in words."""
+    pauses = tuple(replace(p, reason=catalog.message(f"case.procedure.{p.reason}", {}, lang)) for p in of.pauses)
+    more = tuple(replace(one, reason=catalog.message("case.extension.head", {}, lang)) for one in of.extensions)
+    return replace(of, pauses=pauses, extensions=more)
 
 
 def parts(state: State, found: CaseRow) -> tuple[PartView, ...]:

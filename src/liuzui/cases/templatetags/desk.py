@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.catalog.types import Item
+from liuzui.shell.documents.contracts import DocumentKind, title
 from liuzui.shell.wording.messages import words
 
 register = template.Library()
@@ -32,7 +33,12 @@ def acted(actor: str, names: Mapping[str, str]) -> str:
 
 @register.filter
 def named(code: str, item: Item) -> str:
-    """The name of a material or a question of the item."""
-    lang = get_language() or "zh"
-    names = {m.key: m.name for m in item.materials} | {f.key: f.label for f in item.form.fields}
-    return names[code].in_(lang) if code in names else code
+    """The name of a material, a question or a part of the examination."""
+    name = item.name_of(code)
+    return name.in_(get_language() or "zh") if name else code
+
+
+@register.filter
+def document_title(kind: str) -> str:
+    """The title that stands on a document of this kind."""
+    return title(DocumentKind(kind), "en" if (get_language() or "zh").startswith("en") else "zh")

@@ -112,7 +112,7 @@ def test_on_site_examination_needs_two_certified_officers():
 
 def test_a_failed_part_cannot_be_granted_but_refused_with_reasons():
     story = examined().must(c.Review(SECOND, "on_site", False, "t"), at("03-05", 14))
-    assert story.give(c.Grant(APPROVER, "g"), at("03-06")).code == "case.reviews_missing"
+    assert story.give(c.Grant(APPROVER, "g"), at("03-06")).code == "case.reviews_failed"
     assert story.give(c.Refuse(APPROVER, (), "t"), at("03-06")).code == "case.reasons_missing"
     story.must(c.Refuse(APPROVER, ("食品安全法 第三十三条",), "t"), at("03-06"))
     story.must(c.Serve(WINDOW, Channel.POST, at("03-06"), None, None), at("03-06", 12))

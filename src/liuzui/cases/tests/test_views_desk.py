@@ -195,3 +195,32 @@ def test_the_desk_speaks_both_languages(desk, number, lang):
     page = client.get(f"/desk/cases/{number}/").content.decode()
     assert ("Ask once for all corrections" in page) is (lang == "en")
     assert ("一次性告知补正" in page) is (lang != "en")
+
+
+def examined(desk, number, passed):
+    act(desk("window"), number, "accept")
+    act(desk("one"), number, "review", part="documents", passed="yes", words="材料齐全")
+    act(desk("one"), number, "review", part="on-site", passed=passed, words="现场意见")
+    act(desk("two"), number, "review", part="on-site", passed=passed, words="现场意见")
+
+
+def test_what_failed_is_refused_by_its_name_and_with_the_way_out(desk, number):
+    examined(desk, number, "no")
+    page = act(desk("approver"), number, "grant", words="准予").content.decode()
+    assert "审查结论是不符合条件：现场核查。" in page
+    assert "请作出不予许可的决定" in page
+
+
+def test_the_story_tells_which_part_was_found_how(desk, number):
+    examined(desk, number, "no")
+    page = desk("one").get(f"/desk/cases/{number}/").content.decode()
+    assert "审查意见：现场核查，不符合条件" in page
+    assert "审查意见：材料审查，符合条件" in page
+
+
+def test_the_page_for_small_errors_complains_of_nothing_before_it_was_sent(desk, number):
+    assert "还有内容需要修改" not in desk("window").get(f"/desk/cases/{number}/correct").content.decode()
+
+
+def test_the_case_page_says_who_filed_for_the_applicant(desk, number):
+    assert "经办人 王小花" in desk("window").get(f"/desk/cases/{number}/").content.decode()

@@ -127,6 +127,12 @@ class Item:
         """33-character code of the way of handling, or `unknown`."""
         return self.codes.handling(self.level)
 
+    def name_of(self, code: str) -> Text | None:
+        """Name of a material, a question or a part of the examination by its code."""
+        named = {review.key: review.name for review in self.reviews}
+        named |= {field.key: field.label for field in self.form.fields}
+        return (named | {material.key: material.name for material in self.materials}).get(code)
+
     @property
     def demanded(self) -> tuple[Material, ...]:
         """Materials the applicant herself must bring: those no fact source supplies."""

@@ -70,7 +70,7 @@ def _limit(code: str, limit: Limit, **params: Param) -> Line:
 
 def _leg(leg: Leg, calendar: WorkCalendar, pauses: tuple[Pause, ...]) -> Iterator[Line]:
     spans = day_spans(pauses)
-    until = leg.end or max((before for before, end in spans if end is None), default=leg.start)
+    until = leg.end or max([leg.start, *(before for before, end in spans if end is None)])
     if leg.unit in _BY_WORK:
         yield from skipped_lines(leg.start, until, calendar, spans)
     yield from _pauses(leg, until, calendar, pauses)

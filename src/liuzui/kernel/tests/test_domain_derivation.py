@@ -74,6 +74,11 @@ def test_a_clock_that_stands_still_says_what_remains():
     assert "clock.due" in {line.code for line in earlier}
 
 
+def test_a_pause_from_the_first_day_has_used_no_time():
+    clock = Clock(date(2026, 11, 24), TWENTY, (Pause(date(2026, 11, 24), None, "inspection", A45),))
+    assert "已用 0 个工作日，还剩 20 个工作日。" in told(clock)
+
+
 def test_months_roll_on_and_a_year_without_notice_is_provisional():
     assert told(Clock(date(2026, 8, 31), Limit(6, Unit.MONTH)), "en") == [
         "Counted from 2026-08-31; the starting day itself is not counted.（民法典 第二百零一条）",

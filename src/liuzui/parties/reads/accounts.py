@@ -7,6 +7,7 @@ from uuid import UUID
 
 from liuzui.parties.models import Account, ServiceToken
 from liuzui.parties.models import Staff as StaffRow
+from liuzui.parties.reads.parties import parties
 from liuzui.parties.types import Principal, Staff
 from liuzui.shell.time import now
 
@@ -44,6 +45,18 @@ def posts_of(accounts: Iterable[UUID]) -> dict[UUID, Staff]:
     """The newest post of each account, also one that ended: who someone was when she acted."""
     rows = StaffRow.objects.filter(account_id__in=list(accounts)).order_by("valid_from", "id")
     return {row.account_id: _staff(row) for row in rows}
+
+
+def name_of(account: UUID | str) -> str:
+    """Who stands behind an account: the person in clear (log the access), else the officer; empty when erased."""
+    row = Account.objects.filter(id=account).select_related("person").first()
+    if row is None:
+        return ""
+    if row.person_id:
+        found = parties([row.person_id]).get(row.person_id)
+        return found.name if found else ""
+    post = posts_of([row.id]).get(row.id)
+    return post.name if post else ""
 
 
 def staff_of_agency(agency: str, role: str | None = None) -> tuple[Staff, ...]:

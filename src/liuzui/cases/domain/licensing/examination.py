@@ -82,8 +82,11 @@ def grant(state: State, command: c.Grant, at: datetime, terms: Terms) -> Any:
     """38: conditions met, so the licence is granted in writing."""
     if no := _examining(state):
         return no
-    if not reviews.all_passed(state, terms):
-        return Refusal("case.reviews_missing", {"parts": _open_parts(state, terms)}, A34, "case.finish_reviews")
+    if no := _unexamined(state, terms):
+        return no
+    failed = [p.code for p in reviews.needed(state, terms) if not reviews.passed(state, p)]
+    if failed:
+        return Refusal("case.reviews_failed", {"parts": " ".join(failed)}, A38, "case.refuse_or_review_again")
     return e.Granted(command.by.account, command.text, _late(state, at, terms))
 
 
@@ -91,15 +94,19 @@ def refuse(state: State, command: c.Refuse, at: datetime, terms: Terms) -> Any:
     """38: refused in writing, with reasons; the remedies are told."""
     if no := _examining(state):
         return no
-    if not reviews.complete(state, terms):
-        return Refusal("case.reviews_missing", {"parts": _open_parts(state, terms)}, A34, "case.finish_reviews")
+    if no := _unexamined(state, terms):
+        return no
     if not command.articles or not command.text:
         return Refusal("case.reasons_missing", articles=A38)
     return e.Refused(command.by.account, command.articles, command.text, _late(state, at, terms))
 
 
-def _open_parts(state: State, terms: Terms) -> str:
-    return " ".join(p.code for p in reviews.needed(state, terms) if not reviews.passed(state, p))
+def _unexamined(state: State, terms: Terms) -> Refusal | None:
+    """Parts that too few officers have examined."""
+    unfinished = [p.code for p in reviews.needed(state, terms) if reviews.passed(state, p) is None]
+    if not unfinished:
+        return None
+    return Refusal("case.reviews_missing", {"parts": " ".join(unfinished)}, A34, "case.finish_reviews")
 
 
 def issue(state: State, command: c.Issue, at: datetime, terms: Terms) -> Any:

@@ -60,7 +60,8 @@ def extension(m: Material) -> d.Extension:
 def withdrawal(m: Material) -> d.Withdrawal:
     """终止办理通知书 after withdrawal."""
     return d.Withdrawal(
-        head=m.head, received_on=m.state.received, withdrawn_at=m.event.occurred_at, submitted_by=m.applicant,
+        head=m.head, received_on=m.state.received, withdrawn_at=m.event.occurred_at,
+        submitted_by=m.filed_by(m.data["by"]),
     )  # fmt: skip
 
 

@@ -44,7 +44,7 @@ def refusal(m: Material) -> d.Refusal:
     words = m.words(m.data["text"])
     return d.Refusal(
         head=m.head, accepted_on=m.state.accepted or m.state.received,
-        reasons=(d.Reason(text=words, article="、".join(m.data["articles"])),), remedies=m.remedies,
+        reasons=(d.Reason(text=words, article="；".join(m.data["articles"])),), remedies=m.remedies,
         articles=("行政许可法 第三十八条",),
     )  # fmt: skip
 

@@ -27,7 +27,7 @@ def receipt(m: Material) -> d.Receipt:
     """申请材料接收凭证."""
     return d.Receipt(
         head=m.head, received_at=m.event.occurred_at, channel=CHANNELS.get(m.data["channel"], m.data["channel"]),
-        submitted_by=m.applicant, materials=m.material_lines(tuple(m.data["materials"])),
+        submitted_by=m.filed_by(m.data["filed_by"]), materials=m.material_lines(tuple(m.data["materials"])),
         notice_due=_notice_due(m), articles=_articles(m),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def corrections_received(m: Material) -> d.CorrectionsReceived:
     return d.CorrectionsReceived(
         head=m.head, received_at=m.event.occurred_at,
         notice_number=f"{m.row.number}/{d.DocumentKind.CORRECTION_NOTICE}-{notice.version}",
-        submitted_by=m.applicant,
+        submitted_by=m.filed_by(m.data["by"]),
         materials=tuple(d.MaterialLine(name=m.name_of(code), form="电子") for code in m.data["supplied"]),
         articles=_articles(m),
     )  # fmt: skip

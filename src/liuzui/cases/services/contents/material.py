@@ -11,7 +11,7 @@ from django.conf import settings
 
 from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case
-from liuzui.cases.reads import cases
+from liuzui.cases.reads import cases, progress
 from liuzui.cases.reads.protocols import protocol_named, terms_of
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Agency, Item, Sourced
@@ -74,6 +74,11 @@ class Material:
         found = parties.party(UUID(self.row.applicant))
         return found.name if found else ""
 
+    def filed_by(self, account: str) -> str:
+        """The applicant and, where someone else acted for it, who did."""
+        name = parties.name_of(account)
+        return f"{self.applicant}（经办人：{name}）" if name and name != self.applicant else self.applicant
+
     @property
     def day(self) -> date:
         """Legal day of the event."""
@@ -101,13 +106,12 @@ class Material:
 
     def name_of(self, code: str) -> str:
         """Name of a material or field."""
-        names = {m.key: m.name.zh for m in self.item.materials}
-        labels = {f.key: f.label.zh for f in self.item.form.fields}
-        return names.get(code) or labels.get(code) or code
+        name = self.item.name_of(code)
+        return name.zh if name else code
 
     def steps(self, clock: Clock) -> tuple[Step, ...]:
         """How a date came about, line by line."""
-        lines = derivation(clock, self.terms.calendar)
+        lines = derivation(progress.spoken(clock, "zh"), self.terms.calendar)
         return tuple(
             Step(text=catalog.message(line.code, dict(line.params), "zh"), article=line.article) for line in lines
         )

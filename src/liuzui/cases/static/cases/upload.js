@@ -73,6 +73,9 @@
     });
   });
 
+  // Files that were chosen before this script was there.
+  document.querySelectorAll("form[data-upload] input[type=file]").forEach((input) => input.dispatchEvent(new Event("change", { bubbles: true })));
+
   // Going on waits for what is still on its way.
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("form[data-upload]") || !running) return;

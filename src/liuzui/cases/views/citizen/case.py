@@ -25,6 +25,7 @@ from liuzui.cases.views.citizen import labels, own, packages, showing, telling
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
+from liuzui.parties import reads as parties
 from liuzui.shell.documents.qr import qr_svg
 from liuzui.shell.time import now
 from liuzui.shell.wording.messages import words
@@ -41,6 +42,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     return render(request, "cases/citizen/mine/case.html", {
         **summary(request, found), "steps": steps(found, progress.steps(found, events)),
         "clock": clock(found), "story": telling.told(found, story), "papers": papers(found),
+        "right_body": telling.right_body(events),
         "silent": found.state.by_silence and not recorded.state.by_silence,
         "withdrawable": found.state.stage in BEFORE_DECISION, **asked(found), **filed(found),
     })  # fmt: skip
@@ -58,10 +60,12 @@ def together(request: HttpRequest, found: CaseRow) -> HttpResponse:
 def summary(request: HttpRequest, found: CaseRow) -> dict[str, Any]:
     """What stands on top of each page of a case."""
     state = found.state
+    standing = labels.standing(state.stage, getattr(state, "granted", None) is False)
     applicant = next((one for one in own.my_parties(request) if str(one.id) == state.applicant), None)
     return {
         "case": found, "state": state, "item": catalog.item(state.item, state.release), "applicant": applicant,
-        "agency": catalog.agency(state.agency, state.release), "stages": labels.STAGE, "tone": labels.TONE[state.stage],
+        "agency": catalog.agency(state.agency, state.release), "stands": labels.STAGE[standing],
+        "tone": labels.TONE[standing], "filed_by": parties.name_of(state.filed_by),
         "holders": labels.HOLDER, "mine": state.filed_by == own.account_id(request),
     }  # fmt: skip
 

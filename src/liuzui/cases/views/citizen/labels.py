@@ -16,12 +16,13 @@ STAGE: Labels = {
     "issued": _("已制证，待送达"),
     "refused": _("不予许可，待送达"),
     "served": _("已送达"),
+    "served_refused": _("不予许可，已送达"),
     "not_accepted": _("不予受理"),
     "withdrawn": _("已撤回"),
 }
 TONE: Labels = {
     "submitted": "", "correcting": "warn", "examining": "", "paused": "warn", "granted": "ok", "issued": "ok",
-    "refused": "late", "served": "ok", "not_accepted": "late", "withdrawn": "none",
+    "refused": "late", "served": "ok", "served_refused": "late", "not_accepted": "late", "withdrawn": "none",
 }  # fmt: skip
 HOLDER: Labels = {
     "applicant": _("在您手上"),
@@ -48,6 +49,11 @@ BY: Labels = {"applicant": _("申请人或者代理人"), "agency": _("审批机
 CHANNEL: Labels = {
     "web": _("网上"), "window": _("窗口"), "api": _("接口"), "post": _("邮寄"), "electronic": _("电子送达"),
 }  # fmt: skip
+
+
+def standing(stage: str, refused: bool) -> str:
+    """Under which key a stage has its words and its tone: what was served may be a refusal."""
+    return "served_refused" if refused and stage == "served" else stage
 
 
 def document(kind: str, lang: str) -> str:

@@ -1,6 +1,6 @@
 """The story of a case as its applicant reads it: one line an event, with the words said to her and its receipt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -52,6 +52,12 @@ def _told(moment: Moment, item: Item) -> Told:
     return Told(event.uid, title, event.occurred_at, _by(event), TONES.get(event.kind, ""), said, event.position)
 
 
+def right_body(events: Iterable[StoredEvent]) -> str:
+    """The body that is competent instead, where acceptance was refused for it (许可法 32(2))."""
+    named = (event.data["right_body"] for event in events if event.kind == "case.acceptance_refused")
+    return next(named, "")
+
+
 def _by(event: StoredEvent) -> Any:
     if event.kind in SYSTEM:
         return labels.BY["system"]
@@ -66,17 +72,15 @@ def _said(said: Any, item: Item) -> tuple[tuple[str, str], ...]:
 
 def name_of(item: Item, code: str) -> str:
     """Name of a field or material in the page's language."""
-    fields = ((field.key, field.label) for field in item.form.fields)
-    names = dict((*fields, *((material.key, material.name) for material in item.materials)))
-    return names[code].in_(own.lang()) if code in names else code
+    name = item.name_of(code)
+    return name.in_(own.lang()) if name else code
 
 
 def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
     """The event's fields in words, for its message."""
     data = dict(event.data)
     if "part" in data:
-        named = {review.key: review.name.in_(own.lang()) for review in item.reviews}
-        data["part"] = named.get(data["part"], data["part"])
+        data["part"] = name_of(item, data["part"])
     if "procedure" in data:
         data["procedure"] = words(f"case.procedure.{data['procedure']}")
     if "channel" in data:

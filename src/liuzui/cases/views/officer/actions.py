@@ -77,7 +77,7 @@ ACTIONS = (
         lambda n, by, form, call: verbs.accept(n, by, call), "primary", "check",
     ),
     Action("corrections", _("一次性告知补正"), c.RequestCorrections, WAITING, desk.CorrectionsForm, _corrections),
-    Action("not-accepted", _("不予受理"), c.RefuseAcceptance, WAITING, desk.NotAcceptedForm, _not_accepted),
+    Action("not-accepted", _("作出不予受理决定"), c.RefuseAcceptance, WAITING, desk.NotAcceptedForm, _not_accepted),
     Action("review", _("审查"), c.Review, EXAMINING, desk.ReviewForm, _review, "primary"),
     Action(
         "grant", _("准予许可"), c.Grant, EXAMINING, desk.GrantForm,

@@ -1,5 +1,6 @@
 """The officer's case page and its verbs; a refused verb keeps what was typed and says what to do."""
 
+from dataclasses import replace
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,8 +15,10 @@ from liuzui.cases.domain.licensing.commands import Officer
 from liuzui.cases.reads import answers, cases, progress
 from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
+from liuzui.cases.templatetags.desk import coded, named
 from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
 from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Item
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -76,10 +79,20 @@ def _page(
         **describe(found, lang),
         "actions": _offers(found, officer, lang, failed),
         "officer": officer,
-        "refusal": refusal,
+        "refusal": refusal and spoken(refusal, catalog.item(found.state.item, found.state.release)),
         "key": str(uuid4()),
     }
     return render(request, "cases/desk/case.html", context, status=status)
+
+
+def spoken(refusal: Refusal, item: Item) -> Refusal:
+    """The refusal with names in place of the codes of materials, questions, parts and roles."""
+    params = dict(refusal.params)
+    for key in ("codes", "parts", "part") & params.keys():
+        params[key] = _("、").join(named(code, item) for code in str(params[key]).split())
+    if "roles" in params:
+        params["roles"] = _("、").join(coded(f"case.role.{role}") for role in str(params["roles"]).split())
+    return replace(refusal, params=params)
 
 
 def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
@@ -91,6 +104,7 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
     return {
         "case": found,
         "item": item,
+        "filed_by": parties.name_of(state.filed_by),
         "applicant": parties.party(UUID(state.applicant)),
         "steps": progress.steps(found, events),
         "clock": progress.clock(found, now()),
@@ -103,7 +117,7 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
     }
 
 
-def _parts(found: cases.CaseRow, item: Any) -> list[tuple[Any, progress.PartView]]:
+def _parts(found: cases.CaseRow, item: Item) -> list[tuple[Any, progress.PartView]]:
     reviews = {review.key: review for review in item.reviews}
     return [(reviews[part.code], part) for part in progress.parts(found.state, found)]
 

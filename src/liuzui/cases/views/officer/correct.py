@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.cases.domain.licensing.commands import Officer
+from liuzui.cases.domain.licensing.intake import A32
 from liuzui.cases.forms.answers import AnswersForm, Asking
 from liuzui.cases.forms.typed import typed, typed_of
 from liuzui.cases.reads import cases
@@ -43,7 +44,8 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
     status = status_of(refusal) if refusal else 422 if sent else 200
     questions = [form.question(field) for field in fields]
     context = {"case": found, "item": _item(found), "form": form, "questions": questions, "refusal": refusal}
-    return render(request, "cases/desk/correct.html", {**context, "key": str(uuid4())}, status=status)
+    more = {"problems": list(form.problems()) if sent else [], "key": str(uuid4())}
+    return render(request, "cases/desk/correct.html", {**context, **more}, status=status)
 
 
 def _item(found: cases.CaseRow) -> Item:
@@ -57,6 +59,8 @@ def _correct(
     kept = {key: value for key, value in values.items() if key not in form.fields}
     mended = {**kept, **form.values}
     changed = tuple(key for key in form.fields if mended.get(key) != values.get(key))
+    if not changed:
+        return Refusal("case.nothing_changed", articles=A32, next_step="case.mend_or_go_back")
     at = now()
     signed = SignedForm.of(mended, officer.account, at, "on_spot")
     call = Call(f"account:{officer.account}", at, request.POST.get("key", "")[:80] or None)
