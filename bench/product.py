@@ -13,7 +13,7 @@ from django.conf import settings
 
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.services import verbs
-from liuzui.cases.services.issuing import issue
+from liuzui.cases.services.issuing import issue, serve
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.types import Channel
@@ -100,7 +100,7 @@ def _review(name: str, part: str) -> Step:
 
 
 def _serve(number: str, said: Call) -> Any:
-    return verbs.serve(number, officer("window"), Channel.ELECTRONIC, (said.at, said.at, said.at), said)
+    return serve(number, officer("window"), Channel.ELECTRONIC, (said.at, said.at, said.at), said)
 
 
 STEPS: tuple[tuple[str, str, Step], ...] = (

@@ -95,7 +95,10 @@ def _plain(value: object, astral: list[str]) -> object:
     if kind in _AS_IS:
         return value
     if kind is dict or isinstance(value, Mapping):
-        return {_key(k, astral): _plain(v, astral) for k, v in value.items()}  # type: ignore[attr-defined]
+        return {
+            k if type(k) is str and k.isascii() else _key(k, astral): v if type(v) in _AS_IS else _plain(v, astral)
+            for k, v in value.items()  # type: ignore[attr-defined]
+        }
     if kind is list or kind is tuple:
         return [_plain(v, astral) for v in value]  # type: ignore[attr-defined]
     return _scalar(value, kind)

@@ -6,11 +6,8 @@ The credential's event and the case's own stand or fall together: a licence is i
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
-
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.reads import answers, cases
-from liuzui.cases.services import verbs
 from liuzui.cases.services.transact import transact
 from liuzui.cases.services.verbs import Answer, Call, Times, response
 from liuzui.cases.types import Channel
@@ -43,13 +40,20 @@ def issue(number: str, by: c.Officer, call: Call) -> Answer:
     return once(key_for(call.actor, call.key, [number, "Issue"]) if call.key else None, verb)
 
 
-@transaction.atomic
 def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
-    """Delivers the result; the licence of a granted case counts from then on (许可法 第四十四条)."""
-    answer = verbs.serve(number, by, channel, times, call)
-    if not isinstance(answer, Refusal):
+    """Delivers the result; `times` are sent, arrived and signed, as far as known.
+
+    The licence of a granted case counts from then on (许可法 第四十四条).
+    """
+
+    def verb() -> Answer:
+        done = transact(number, c.Serve(by, channel, *times), actor=call.actor, at=call.at)
+        if isinstance(done, Refusal):
+            return done
         credentials.serve(number, actor=call.actor, at=call.at)
-    return answer
+        return response(done)
+
+    return once(key_for(call.actor, call.key, [number, "Serve", None]) if call.key else None, verb)
 
 
 def grounds(found: cases.CaseRow) -> Grant | Refusal:

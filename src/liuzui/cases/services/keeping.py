@@ -5,10 +5,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from liuzui.shell.crypto import commitment, fresh_salt, seal_json
-from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.sql import instant, run
 
 TEXT = "INSERT INTO cases_text (case_number, commitment, salt, sealed) VALUES (%s, %s, %s, %s)"
 FILING = (
@@ -59,8 +57,7 @@ class SignedForm:
     def keep(self, number: str, subject: str) -> None:
         """Writes the row, in the caller's transaction."""
         sealed = seal_json(UUID(subject), self.values, "cases.filing")
-        at = connection.ops.adapt_datetimefield_value(self.signed_at)
-        run(FILING, [self.commitment, self.salt, sealed, self.signed_by, at, self.method, number])
+        run(FILING, [self.commitment, self.salt, sealed, self.signed_by, instant(self.signed_at), self.method, number])
 
 
 Kept = Words | SignedForm

@@ -11,7 +11,7 @@ from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case, Filing, Member, Text
 from liuzui.cases.reads.protocols import DECODERS, protocol_named, terms_of
 from liuzui.cases.services.package.members import MOVES, row_of
-from liuzui.cases.services.transact import columns_of, stream_of
+from liuzui.cases.services.transact import DERIVED, columns_of, stream_of
 from liuzui.catalog import reads as catalog
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import load
@@ -19,7 +19,7 @@ from liuzui.shell.crypto import Erased, UnsealError, commitment, unseal_json
 from liuzui.shell.storage.sql import instant_of
 
 OPENING = ("case.submitted", "package.filed")
-NAMES = ("stage", "holder", "due_at", "legal_due_at", "wake_at", "version", "snapshot")
+NAMES = (*DERIVED, "version", "snapshot")
 
 
 def check() -> tuple[int, list[str]]:
@@ -43,8 +43,8 @@ def differences(row: Case) -> Iterator[str]:
     for e in happened:
         state = protocol.evolve(state, (load(e.kind, e.schema, e.data), e.occurred_at), zone)
     terms = terms_of(state)
-    wanted, _ = columns_of(protocol, state, terms, len(happened))
-    for name, value in zip((*NAMES, "release"), (*wanted, state.release), strict=True):
+    derived, *rest = columns_of(protocol, state, terms, len(happened))
+    for name, value in zip((*NAMES, "release"), (*derived, *rest, state.release), strict=True):
         if not _same(name, value, getattr(row, name), row.protocol):
             yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
     yield from _members(row, state, terms)

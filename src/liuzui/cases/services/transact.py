@@ -5,10 +5,10 @@ At most five statements with the idempotency row. The caller holds the transacti
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from django.db import connection
 
 from liuzui.cases.domain.licensing.commands import Submit
 from liuzui.cases.domain.package.commands import File
@@ -21,14 +21,12 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.timers import set_timer
 from liuzui.ledger.types import Actor
-from liuzui.shell.storage.sql import instant_of, run
+from liuzui.shell.storage.sql import instant, instant_of, lite, run, stored
 
 ENCODER = msgspec.json.Encoder()
-LOAD = "SELECT version, snapshot, wake_at, protocol FROM cases_case WHERE number = %s"
-UPDATE = (
-    "UPDATE cases_case SET stage = %s, holder = %s, due_at = %s, legal_due_at = %s, wake_at = %s,"
-    " version = %s, snapshot = %s WHERE number = %s"
-)
+DERIVED = ("stage", "holder", "due_at", "legal_due_at", "wake_at")
+"""Columns that the queues filter by, with `version` and `snapshot` the part of a row that verbs change."""
+LOAD = f"SELECT protocol, version, snapshot, {', '.join(DERIVED)} FROM cases_case WHERE number = %s"
 INSERT = (
     "INSERT INTO cases_case (stage, holder, due_at, legal_due_at, wake_at, version, snapshot, number, item,"
     " release, protocol, agency, applicant, filed_by, received_at)"
@@ -54,7 +52,7 @@ class Loaded:
     terms: Any
     state: Any
     version: int
-    woke: datetime | None
+    derived: list[Any]
 
 
 def stream_of(number: str) -> str:
@@ -71,21 +69,21 @@ def open_case(command: Submit | File, kept: Kept, *, actor: Actor, at: datetime)
     number, state = next_number(command.agency, at, terms.calendar.zone), None
     for happened in outcome:
         state = protocol.evolve(state, happened, terms.calendar.zone)
-    columns, wake = columns_of(protocol, state, terms, len(outcome))
-    run(INSERT, [*columns, *_filed(number, protocol, state)])
+    derived, version, snapshot = columns_of(protocol, state, terms, len(outcome))
+    run(INSERT, [*map(stored, derived), version, snapshot, *_filed(number, protocol, state)])
     kept.keep(number, command.applicant)
     keep_members(number, None, state, terms)
     uids = record(stream_of(number), outcome, actor=actor, at=at, version=0)
-    if wake is not None:
-        set_timer(stream_of(number), wake)
-    return Done(number, state, len(outcome), uids)
+    if derived[-1] is not None:
+        set_timer(stream_of(number), derived[-1])
+    return Done(number, state, version, uids)
 
 
 def _filed(number: str, protocol: Protocol, state: Any) -> list[Any]:
     """Columns that never change again, in the order of INSERT."""
-    received = connection.ops.adapt_datetimefield_value(state.received_at)
     return [
-        number, state.item, state.release, protocol.name, state.agency, state.applicant, state.filed_by, received,
+        number, state.item, state.release, protocol.name, state.agency, state.applicant, state.filed_by,
+        instant(state.received_at),
     ]  # fmt: skip
 
 
@@ -100,33 +98,38 @@ def transact(number: str, command: Any, *, actor: Actor, at: datetime, kept: Kep
         return outcome if isinstance(outcome, Refusal) else Done(number, state, version, ())
     for happened in outcome:
         state = loaded.protocol.evolve(state, happened, terms.calendar.zone)
-    columns, wake = columns_of(loaded.protocol, state, terms_of(state), version + len(outcome))
-    run(UPDATE, [*columns, number])
+    derived, after, snapshot = columns_of(loaded.protocol, state, terms_of(state), version + len(outcome))
+    moved = tuple(n for n, value in enumerate(derived) if value != loaded.derived[n])
+    run(_update(moved), [after, snapshot, *(stored(derived[n]) for n in moved), number])
     if kept is not None:
         kept.keep(number, state.applicant)
     keep_members(number, loaded.state, state, terms_of(state))
     uids = record(stream_of(number), outcome, actor=actor, at=at, version=version)
-    if wake != loaded.woke:
-        set_timer(stream_of(number), wake)
-    return Done(number, state, version + len(outcome), uids)
+    if derived[-1] != loaded.derived[-1]:
+        set_timer(stream_of(number), derived[-1])
+    return Done(number, state, after, uids)
+
+
+@lru_cache(maxsize=32)
+def _update(moved: tuple[int, ...]) -> str:
+    """The statement that sets what changed and leaves the indexes of all other columns alone."""
+    sets = "".join(f", {DERIVED[n]} = %s" for n in moved)
+    return f"UPDATE cases_case SET version = %s, snapshot = %s{sets} WHERE number = %s"
 
 
 def _load(number: str) -> Loaded | None:
-    lock = " FOR UPDATE" if connection.vendor == "postgresql" else ""
+    lock = "" if lite() else " FOR UPDATE"
     rows = run(LOAD + lock, [number])
     if not rows:
         return None
-    version, snapshot, woke, name = rows[0]
+    name, version, snapshot, stage, holder, *ends = rows[0]
     state = DECODERS[name].decode(snapshot)
-    return Loaded(protocol_named(name), terms_of(state), state, version, instant_of(woke))
+    derived = [stage, holder, *map(instant_of, ends)]
+    return Loaded(protocol_named(name), terms_of(state), state, version, derived)
 
 
-def columns_of(protocol: Protocol, state: Any, terms: Any, version: int) -> tuple[list[Any], datetime | None]:
-    """Columns that follow from the state, in the order of UPDATE, and the wake-up."""
-    adapt = connection.ops.adapt_datetimefield_value
-    ends = [due.at if due else None for due in protocol.ends(state, terms)]
-    columns: list[Any] = [
-        str(state.stage), str(protocol.holder(state, terms)), *map(adapt, ends), version,
-        ENCODER.encode(state).decode(),
-    ]  # fmt: skip
-    return columns, ends[2]
+def columns_of(protocol: Protocol, state: Any, terms: Any, version: int) -> tuple[list[Any], int, str]:
+    """What a row holds at this state: the values of DERIVED, the last of them the wake-up; version; snapshot."""
+    ends = (due.at if due else None for due in protocol.ends(state, terms))
+    derived = [str(state.stage), str(protocol.holder(state, terms)), *ends]
+    return derived, version, ENCODER.encode(state).decode()

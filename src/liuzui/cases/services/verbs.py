@@ -11,7 +11,6 @@ from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.domain.package.commands import File
 from liuzui.cases.services.keeping import Kept, SignedForm, Words
 from liuzui.cases.services.transact import Done, open_case, transact
-from liuzui.cases.types import Channel
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.idempotency import Key, Response, key_for, once
 from liuzui.ledger.services.timers import set_timer
@@ -126,11 +125,6 @@ def refuse(number: str, by: c.Officer, articles: tuple[str, ...], words: str, ca
     """Refuses with reasons and articles (38)."""
     said = Words.of(words)
     return _give(number, c.Refuse(by, articles, said.commitment if words.strip() else ""), call, said)
-
-
-def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
-    """Delivers the result; `times` are sent, arrived and signed, as far as known (44)."""
-    return _give(number, c.Serve(by, channel, *times), call)
 
 
 def withdraw(number: str, by: c.Person, call: Call) -> Answer:

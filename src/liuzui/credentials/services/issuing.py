@@ -3,6 +3,7 @@
 The certificate's PDF follows from the event (`certificates`), so that the verb stays short.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import asdict
 from datetime import datetime
@@ -25,14 +26,19 @@ from liuzui.ledger.types import Actor
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.documents.contracts import BusinessLicence, FoodBusinessLicence
 from liuzui.shell.masking import mask_address, mask_id, mask_name
-from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.sql import run, uuid
 
-OPEN = (
-    "INSERT INTO credentials_serial (prefix, last) VALUES (%s, 0)"
-    " ON CONFLICT (prefix) DO UPDATE SET last = credentials_serial.last"
+NEXT = (
+    "INSERT INTO credentials_serial (prefix, last) VALUES (%s, 1)"
+    " ON CONFLICT (prefix) DO UPDATE SET last = credentials_serial.last + 1 RETURNING last"
 )
 AGAIN = "SELECT 1 FROM credentials_credential WHERE case_number = %s AND kind = %s"
-NEXT = "UPDATE credentials_serial SET last = last + 1 WHERE prefix = %s RETURNING last"
+BACK = "UPDATE credentials_serial SET last = last - 1 WHERE prefix = %s"
+INSERT = (
+    "INSERT INTO credentials_credential (id, number, identifier, kind, form, case_number, holder, holder_name, agency,"
+    " issued_on, valid_from, valid_to, status, basis, public, sealed, sample, version)"
+    " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)"
+)
 
 
 def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
@@ -47,10 +53,10 @@ def issue(grant: Grant, *, actor: Actor, at: datetime) -> Made | Refusal:
         return _given(grant, known, actor, at)
     with transaction.atomic(savepoint=False):
         prefix = scope(known.rule, known.forms[grant.form].digit, grant.division)
-        run(OPEN, [prefix])  # holds the row: who comes second for the same case waits here
+        serial = run(NEXT, [prefix])[0][0]  # holds the row: who comes second for the same case waits here
         if run(AGAIN, [grant.case_number, grant.kind]):
+            run(BACK, [prefix])
             return made(Credential.objects.get(case_number=grant.case_number, kind=grant.kind))
-        serial = run(NEXT, [prefix])[0][0]
         number = licence_number(known.rule, known.forms[grant.form].digit, grant.division, serial)
         return _write(grant, known, number, actor, at)
 
@@ -72,9 +78,19 @@ def made(row: Credential) -> Made:
 def _write(grant: Grant, known: Kind, number: str, actor: Actor, at: datetime) -> Made:
     """Row and event."""
     row = _row(grant, known, number)
-    row.save(force_insert=True)
+    run(INSERT, _columns(row))
     record(f"credential:{number}", [(_event(row), at)], actor=actor, at=at, version=0)
     return made(row)
+
+
+def _columns(row: Credential) -> list[Any]:
+    """The row's columns, in the order of INSERT."""
+    days = (row.issued_on, row.valid_from, row.valid_to)
+    return [
+        uuid(row.id), row.number, row.identifier, row.kind, row.form, row.case_number, uuid(row.holder),
+        row.holder_name, row.agency, *(day and day.isoformat() for day in days), str(row.status),
+        json.dumps(row.basis), json.dumps(row.public, ensure_ascii=False), row.sealed, row.sample, row.version,
+    ]  # fmt: skip
 
 
 def _row(grant: Grant, known: Kind, number: str) -> Credential:

@@ -2,14 +2,17 @@
 
 from datetime import datetime
 
-from django.db import transaction
-
 from liuzui.credentials.events import Served
-from liuzui.credentials.models import Credential
 from liuzui.credentials.types import Status
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor, StoredEvent
+from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.transaction import Whole
 
+PUT_IN_FORCE = (
+    "UPDATE credentials_credential SET status = %s, version = version + 1"
+    " WHERE case_number = %s AND status = %s RETURNING number, version"
+)
 ACTOR = "system:credentials"
 
 
@@ -20,12 +23,8 @@ def serve_licence(event: StoredEvent) -> None:
 
 def serve(case_number: str, *, actor: Actor, at: datetime) -> bool:
     """Puts the licence of a case in force; once, and only one that still waits for it."""
-    with transaction.atomic():
-        rows = Credential.objects.select_for_update().filter(case_number=case_number, status=Status.AWAITING)
-        row = rows.first()
-        if row is None:
-            return False
-        record(f"credential:{row.number}", [(Served(number=row.number), at)], actor=actor, at=at, version=row.version)
-        row.status, row.version = Status.IN_FORCE, row.version + 1
-        row.save(update_fields=["status", "version"])
-    return True
+    with Whole():
+        rows = run(PUT_IN_FORCE, [Status.IN_FORCE, case_number, Status.AWAITING])
+        for number, version in rows:
+            record(f"credential:{number}", [(Served(number=number), at)], actor=actor, at=at, version=version - 1)
+    return bool(rows)

@@ -9,13 +9,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from django.db import connection
-
 from liuzui.kernel.canonical import canonical
 from liuzui.kernel.identifiers import uuid7
 from liuzui.ledger.domain.leaf import leaf_with
 from liuzui.ledger.types import REGISTRY, Actor, as_data
-from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.sql import instant, lite, run
 
 COLUMNS = "uid, stream, version, kind, schema, data, actor, occurred_at, recorded_at, salt, leaf, xid"
 ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, {xid})"
@@ -34,7 +32,7 @@ def record(
         return ()
     base = _last_version(stream) if version is None else version
     rows = [_row(stream, base + n, one, actor, at) for n, one in enumerate(happened, start=1)]
-    xid = "pg_current_xact_id()::text::bigint" if connection.vendor == "postgresql" else "NULL"
+    xid = "NULL" if lite() else "pg_current_xact_id()::text::bigint"
     values = ", ".join([ROW.format(xid=xid)] * len(rows))
     run(f"INSERT INTO ledger_event ({COLUMNS}) VALUES {values}", [v for r in rows for v in r])
     return tuple(row[0] for row in rows)
@@ -54,8 +52,7 @@ def _row(stream: str, version: int, happened: Happened, actor: Actor, at: dateti
         "uid": uid, "stream": stream, "version": version, "kind": known.kind, "schema": known.schema, "actor": actor,
         "occurred_at": occurred_at, "recorded_at": at, "salt": salt.hex(),
     }  # fmt: skip
-    adapt = connection.ops.adapt_datetimefield_value
     return [
         uid, stream, version, known.kind, known.schema, data.decode(), actor,
-        adapt(occurred_at), adapt(at), salt, leaf_with(data, rest),
+        instant(occurred_at), instant(at), salt, leaf_with(data, rest),
     ]  # fmt: skip

@@ -10,15 +10,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
 from liuzui.kernel.refusal import Refusal
-from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.sql import instant, run
+from liuzui.shell.storage.transaction import Whole
 from liuzui.shell.time import now
 
 Response = dict[str, Any]
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 INSERT = "INSERT INTO ledger_idempotency (principal, key, digest, response, created_at) VALUES (%s, %s, %s, %s, %s)"
+EARLIER = "SELECT digest, response FROM ledger_idempotency WHERE principal = %s AND key = %s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def once(key: Key | None, verb: Callable[[], Response | Refusal]) -> Response | 
     one statement.
     """
     try:
-        with transaction.atomic():
+        with Whole():
             answer = verb()
             if isinstance(answer, Refusal):
                 transaction.set_rollback(True)
@@ -57,22 +59,17 @@ def once(key: Key | None, verb: Callable[[], Response | Refusal]) -> Response | 
 
 
 def _store(key: Key, answer: Response) -> None:
-    at = connection.ops.adapt_datetimefield_value(now())
-    run(INSERT, [key.principal, key.key, key.digest, msgspec.json.encode(answer).decode(), at])
+    run(INSERT, [key.principal, key.key, key.digest, msgspec.json.encode(answer).decode(), instant(now())])
 
 
 def _earlier(key: Key | None) -> Response | Refusal | None:
     if key is None:
         return None
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT digest, response FROM ledger_idempotency WHERE principal = %s AND key = %s",
-            [key.principal, key.key],
-        )
-        row = cursor.fetchone()
-    if row is None:
+    rows = run(EARLIER, [key.principal, key.key])
+    if not rows:
         return None
-    if row[0] != key.digest:
+    digest, response = rows[0]
+    if digest != key.digest:
         return Refusal("idempotency.other_body", {"key": key.key}, next_step="idempotency.new_key")
-    stored: Response = json.loads(row[1])
+    stored: Response = json.loads(response)
     return stored

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from django.db import connection
-
 from liuzui.ledger.models import Timer
-from liuzui.shell.storage.sql import run
+from liuzui.shell.storage.sql import instant, run
 from liuzui.shell.time import now
 
 Wake = Callable[[str, datetime], None]
@@ -21,7 +19,7 @@ def set_timer(stream: str, due_at: datetime | None) -> None:
     if due_at is None:
         run("DELETE FROM ledger_timer WHERE stream = %s", [stream])
     else:
-        run(SET, [stream, connection.ops.adapt_datetimefield_value(due_at)])
+        run(SET, [stream, instant(due_at)])
 
 
 def ring(wakes: Mapping[str, Wake], *, batch: int = 200) -> int:

@@ -15,11 +15,12 @@ SIZE = 32
 
 def keys_folder() -> Path:
     """The folder of keys, made with mode 0700 when it is missing."""
-    return _made(Path(settings.KEYS))
+    return _made(settings.KEYS)
 
 
 @lru_cache(maxsize=16)
-def _made(folder: Path) -> Path:
+def _made(keys: Path | str) -> Path:
+    folder = Path(keys)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder
 

@@ -6,10 +6,17 @@ that a statement is never hidden.
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
+from uuid import UUID
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+
+
+@cache
+def lite() -> bool:
+    """Whether this process works on SQLite; the other database is PostgreSQL."""
+    return connection.vendor == "sqlite"
 
 
 @lru_cache(maxsize=256)
@@ -23,19 +30,38 @@ def run(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
     Errors are Django's (`IntegrityError` and so on).
     """
-    if connection.queries_logged or connection.execute_wrappers:
+    db = connections[DEFAULT_DB_ALIAS]
+    if db.queries_logged or db.execute_wrappers:
         return _watched(sql, params)
-    connection.ensure_connection()
-    with connection.wrap_database_errors:
-        lite = connection.vendor == "sqlite"
-        cursor = connection.connection.execute(_qmark(sql) if lite else sql, params)
+    if db.connection is None:
+        db.ensure_connection()
+    try:
+        cursor = db.connection.execute(_qmark(sql) if lite() else sql, params)
         return cursor.fetchall() if cursor.description else []
+    except db.Database.Error:
+        with db.wrap_database_errors:  # reraises it as Django's
+            raise
 
 
 def _watched(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(sql, params)
         return cursor.fetchall() if cursor.description else []
+
+
+def instant(at: datetime | None) -> datetime | str | None:
+    """An aware instant as the driver takes it: itself on PostgreSQL, naive UTC text on SQLite."""
+    return str(at.astimezone(UTC).replace(tzinfo=None)) if at is not None and lite() else at
+
+
+def stored(value: Any) -> Any:
+    """A value as the driver takes it: instants by `instant`, all else as it is."""
+    return instant(value) if isinstance(value, datetime) else value
+
+
+def uuid(value: UUID) -> UUID | str:
+    """A UUID as the driver takes it: itself on PostgreSQL, 32 digits on SQLite."""
+    return value.hex if lite() else value
 
 
 def instant_of(value: object) -> datetime | None:
