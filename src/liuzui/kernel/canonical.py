@@ -94,6 +94,8 @@ def _plain(value: object, astral: list[str]) -> object:
     kind = type(value)
     if kind in _AS_IS:
         return value
+    if kind in _SCALARS:
+        return _SCALARS[kind](value)
     if kind is dict or isinstance(value, Mapping):
         return {
             k if type(k) is str and k.isascii() else _key(k, astral): v if type(v) in _AS_IS else _plain(v, astral)

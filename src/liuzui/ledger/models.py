@@ -121,14 +121,12 @@ class Lease(models.Model):
 class Idempotency(models.Model):
     """The answer of a verb that was confirmed under a principal's key, so that a retry gets it again."""
 
+    pk = models.CompositePrimaryKey("principal", "key")
     principal = models.CharField(max_length=80)
     key = models.CharField(max_length=80)
     digest = models.CharField(max_length=64)
     response = models.TextField()
     created_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["principal", "key"], name="ledger_idempotency_once")]
 
 
 class AccessEntry(models.Model):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 DEATH_SIGNAL = 1  # prctl(PR_SET_PDEATHSIG): the kernel ends a child whose parent was killed
 SHORTEST_LIFE = 5.0  # seconds; a child that dies sooner waits before it starts again
 LONGEST_WAIT = 30.0
+THRIFTY = {"MALLOC_ARENA_MAX": "2", "MALLOC_TRIM_THRESHOLD_": "131072"}  # glibc: threads share, free memory goes back
 GRACE = 8.0  # seconds to end cleanly before a child is killed
 
 
@@ -47,7 +48,12 @@ class Child:
     def start(self) -> None:
         """Start in a session of its own, so that Ctrl-C reaches only the parent."""
         self.started = time.monotonic()
-        self.process = subprocess.Popen(self.command, start_new_session=True, preexec_fn=_die_with_parent)  # noqa: PLW1509
+        self.process = subprocess.Popen(
+            self.command,
+            env={**THRIFTY, **os.environ},
+            start_new_session=True,
+            preexec_fn=_die_with_parent,  # noqa: PLW1509
+        )
 
     def tend(self, now: float) -> None:
         """Start the process if it is due; note when it died and how long to wait."""

@@ -5,10 +5,10 @@ The certificate's PDF follows from the event (`certificates`), so that the verb 
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from django.conf import settings
 from django.db import transaction
 
@@ -122,7 +122,7 @@ def _row(grant: Grant, known: Kind, number: str) -> Credential:
         public=public,
         sample=grant.sample,
     )
-    printed = asdict(PRINTED.get(known.template, certificate)(grant, known, row))
+    printed = msgspec.to_builtins(PRINTED.get(known.template, certificate)(grant, known, row))
     row.sealed = seal_json(holder.party, {**sealed, "printed": printed}, CONTEXT)
     return row
 

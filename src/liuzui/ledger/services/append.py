@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 
 from liuzui.kernel.canonical import canonical
+from liuzui.kernel.canonical import instant as spelled
 from liuzui.kernel.identifiers import uuid7
 from liuzui.ledger.domain.leaf import leaf_with
 from liuzui.ledger.types import REGISTRY, Actor, as_data
@@ -47,10 +48,10 @@ def _row(stream: str, version: int, happened: Happened, actor: Actor, at: dateti
     """Column values of one event, in the order of COLUMNS."""
     what, occurred_at = happened
     known = REGISTRY[what.KIND]
-    uid, salt, data = str(uuid7(at, os.urandom(10))), os.urandom(32), canonical(as_data(what))
+    uid, salt, data = str(uuid7(at, os.urandom(8))), os.urandom(32), canonical(as_data(what))
     rest = {
         "uid": uid, "stream": stream, "version": version, "kind": known.kind, "schema": known.schema, "actor": actor,
-        "occurred_at": occurred_at, "recorded_at": at, "salt": salt.hex(),
+        "occurred_at": spelled(occurred_at), "recorded_at": spelled(at), "salt": salt.hex(),
     }  # fmt: skip
     return [
         uid, stream, version, known.kind, known.schema, data.decode(), actor,

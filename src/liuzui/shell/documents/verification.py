@@ -11,13 +11,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from asn1crypto import cms, x509
+from asn1crypto import cms, pem, x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, EllipticCurvePublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_der_public_key
-from pyhanko.keys import load_certs_from_pemder_data
-from pyhanko.pdf_utils.reader import PdfFileReader
 
 from liuzui.shell.documents.sealkeys import certificates
 
@@ -116,7 +114,7 @@ def _certificate(signed: cms.SignedData, signer: cms.SignerInfo) -> x509.Certifi
 
 def _known() -> frozenset[bytes]:
     """Fingerprints of this county's seals."""
-    return frozenset(next(iter(load_certs_from_pemder_data(pem))).sha256 for pem in certificates())
+    return frozenset(x509.Certificate.load(pem.unarmor(one)[2]).sha256 for one in certificates())
 
 
 def _signs(certificate: x509.Certificate, signer: cms.SignerInfo, covered: bytes) -> bool:
@@ -137,5 +135,7 @@ def _signs(certificate: x509.Certificate, signer: cms.SignerInfo, covered: bytes
 
 def _said(pdf: bytes) -> tuple[datetime | None, str]:
     """Instant and reason of the seal, read from a file that is known to be ours."""
+    from pyhanko.pdf_utils.reader import PdfFileReader  # 20 MB that only a process which checks seals needs
+
     signature = list(PdfFileReader(io.BytesIO(pdf), strict=False).embedded_signatures)[-1]
     return signature.self_reported_timestamp, str(signature.sig_object.get("/Reason", ""))

@@ -51,7 +51,7 @@ def _watched(sql: str, params: Sequence[Any]) -> list[tuple[Any, ...]]:
 
 def instant(at: datetime | None) -> datetime | str | None:
     """An aware instant as the driver takes it: itself on PostgreSQL, naive UTC text on SQLite."""
-    return str(at.astimezone(UTC).replace(tzinfo=None)) if at is not None and lite() else at
+    return at.astimezone(UTC).isoformat(" ")[:-6] if at is not None and lite() else at
 
 
 def stored(value: Any) -> Any:
