@@ -30,7 +30,7 @@ def run(sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
 
     Errors are Django's (`IntegrityError` and so on).
     """
-    db = connections[DEFAULT_DB_ALIAS]
+    db: Any = connections[DEFAULT_DB_ALIAS]
     if db.queries_logged or db.execute_wrappers:
         return _watched(sql, params)
     if db.connection is None:

@@ -4,6 +4,7 @@ Inside another transaction, on PostgreSQL, and where queries are watched it *is*
 """
 
 from types import TracebackType
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.transaction import Atomic
@@ -20,7 +21,7 @@ class Whole(Atomic):
 
     def __enter__(self) -> None:
         """Takes SQLite's one writer's lock at once (BEGIN IMMEDIATE), so that no verb fails half-way for want of it."""
-        db = connections[DEFAULT_DB_ALIAS]
+        db: Any = connections[DEFAULT_DB_ALIAS]
         if not lite() or db.in_atomic_block or db.queries_logged or db.execute_wrappers:
             return super().__enter__()
         db.close_if_health_check_failed()
@@ -38,7 +39,7 @@ class Whole(Atomic):
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Commits and calls what waits for it; after an error, Django's block rolls back."""
-        db = connections[DEFAULT_DB_ALIAS]
+        db: Any = connections[DEFAULT_DB_ALIAS]
         if not self.short or kind is not None or db.needs_rollback or db.closed_in_transaction:
             return super().__exit__(kind, error, trace)
         try:
