@@ -120,7 +120,7 @@ def test_a_strangers_file_is_never_unpacked() -> None:
     bomb = zlib.compress(b" " * 2**24)
     body = b"%PDF-1.7\n1 0 obj\n<</Type/XRef/Filter/FlateDecode/Size 9/W[1 2 1]>>stream\n"
     tail = b"\nendstream\n/ByteRange [0 9 11 999]\nstartxref\n9\n%%EOF"
-    with mock.patch("liuzui.shell.documents.verification.PdfFileReader") as reader:
+    with mock.patch("pyhanko.pdf_utils.reader.PdfFileReader") as reader:
         assert verify_pdf(body + bomb + tail).code == "changed"
     reader.assert_not_called()
 
