@@ -10,11 +10,11 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, dmn, logic, pages, populations, server, setup
+    from bench import cases, dmn, logic, pages, populations, proof, server, setup
 
     named = {
         "cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server,
-        "setup": setup,
+        "setup": setup, "proof": proof,
     }  # fmt: skip
     return {name: part.figures for name, part in named.items()}
 

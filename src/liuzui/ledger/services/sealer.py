@@ -4,6 +4,9 @@ On PostgreSQL only rows whose transaction id lies below `pg_snapshot_xmin` are s
 ended, so no event with an earlier row id can still appear. On SQLite there is one writer.
 """
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from django.db import connection, transaction
 
 from liuzui.kernel.canonical import canonical
@@ -16,10 +19,12 @@ from liuzui.ledger.reads import size as tree_size
 from liuzui.ledger.services.signing import sign
 from liuzui.shell.time import now
 
+BATCH = 10_000
+"""Events sealed in one transaction: on SQLite other writers wait for it, a fifth of a second."""
 GATE = " AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
 
 
-def seal(limit: int = 2000) -> int:
+def seal(limit: int = BATCH) -> int:
     """Seals at most `limit` events in one transaction and signs a head over them; returns how many."""
     with transaction.atomic():
         Lease.objects.select_for_update().get_or_create(name="tree", defaults={"holder": "sealer", "until": now()})
@@ -28,10 +33,9 @@ def seal(limit: int = 2000) -> int:
             return 0
         size = tree_size()
         nodes = Frontier(size)
-        for offset, (_, leaf) in enumerate(rows):
-            nodes.add(size + offset, leaf)
+        nodes.add([leaf for _, leaf in rows])
         _store(rows, size, nodes.new)
-        _sign_head(size + len(rows), nodes.root(size + len(rows)))
+        _sign_head(nodes.size, nodes.root())
     return len(rows)
 
 
@@ -47,21 +51,28 @@ class Frontier:
     """The right edge of the tree while leaves are added; keeps the new complete subtrees in `new`."""
 
     def __init__(self, size: int) -> None:
-        self.known = dict(zip(merkle.cover(0, size), node_hashes(merkle.cover(0, size)), strict=True))
-        self.new: list[tuple[int, int, bytes]] = []
+        edge = merkle.cover(0, size)
+        self.size, self.new = size, list[tuple[int, int, bytes]]()
+        self.known = dict(zip(edge, node_hashes(edge), strict=True))
 
-    def add(self, position: int, leaf: bytes) -> None:
-        """Adds the leaf and every subtree that it completes."""
-        level, index, value = 0, position, leaf
-        while index & 1:
-            value = merkle.node_hash(self.known.pop((level, index - 1)), value)
-            level, index = level + 1, index >> 1
-            self.new.append((level, index, value))
-        self.known[level, index] = value
+    def add(self, leaves: list[bytes]) -> None:
+        """Adds leaves and every subtree that they complete, in the order in which the log completes them."""
+        level, start, row = 0, self.size, list(leaves)
+        while row:
+            if start & 1:
+                row, start = [self.known.pop((level, start - 1)), *row], start - 1
+            if len(row) & 1:
+                last = row.pop()
+                self.known[level, start + len(row)] = last
+            row = [merkle.node_hash(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
+            level, start = level + 1, start >> 1
+            self.new += [(level, start + place, value) for place, value in enumerate(row)]
+        self.new.sort(key=lambda node: (node[1] + 1 << node[0], node[0]))
+        self.size += len(leaves)
 
-    def root(self, size: int) -> bytes:
+    def root(self) -> bytes:
         """Tree head over all leaves so far."""
-        return merkle.root(size, self.known.__getitem__)
+        return merkle.root(self.size, self.known.__getitem__)
 
 
 def _unsealed(limit: int) -> list[tuple[int, bytes]]:
@@ -73,13 +84,21 @@ def _unsealed(limit: int) -> list[tuple[int, bytes]]:
 
 
 def _store(rows: list[tuple[int, bytes]], size: int, nodes: list[tuple[int, int, bytes]]) -> None:
+    """Positions, one statement for each run of consecutive row ids, and the new subtrees."""
     with connection.cursor() as cursor:
-        cursor.executemany(
-            "UPDATE ledger_event SET position = %s WHERE id = %s",
-            [(size + offset, row) for offset, (row, _) in enumerate(rows)],
-        )
+        for first, last, shift in _runs([row for row, _ in rows], size):
+            cursor.execute(
+                "UPDATE ledger_event SET position = id + %s WHERE id BETWEEN %s AND %s", [shift, first, last]
+            )
         if nodes:
             cursor.executemany('INSERT INTO ledger_node (level, "index", hash) VALUES (%s, %s, %s)', nodes)
+
+
+def _runs(ids: list[int], size: int) -> Iterator[tuple[int, int, int]]:
+    """First and last of each run of consecutive ids, and what to add to an id for its position."""
+    for shift, run in groupby(range(len(ids)), key=lambda place: size + place - ids[place]):
+        places = list(run)
+        yield ids[places[0]], ids[places[-1]], shift
 
 
 def _sign_head(size: int, root: bytes) -> None:
