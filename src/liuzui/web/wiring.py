@@ -64,7 +64,8 @@ WIRING |= {kind: [*PROMPT[kind], *WIRING.get(kind, ())] for kind in PROMPT}
 OFFERED = (
     "case.submitted", "case.corrections_requested", "case.corrections_supplied", "case.accepted",
     "case.deemed_accepted", "case.acceptance_refused", "case.special_started", "case.special_ended", "case.extended",
-    "case.granted", "case.refused", "case.issued", "case.served", "case.withdrawn", "credential.issued",
+    "case.granted", "case.refused", "case.issued", "case.sent", "case.returned", "case.served", "case.withdrawn",
+    "credential.issued",
     "credential.suspended", "credential.resumed", "credential.revoked", "credential.cancelled", "release.published",
 )  # fmt: skip
 """What partners may subscribe to."""

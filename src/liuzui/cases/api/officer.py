@@ -85,8 +85,20 @@ def issue(request: Any, number: str) -> Reply:
     return answer(issuing.issue(number, officer_of(request), call_of(request)))
 
 
+@post("sending", "send")
+def send(request: Any, number: str, body: s.SendIn) -> Reply:
+    """Post the result; it is served when it arrives (44)."""
+    return answer(verbs.send(number, officer_of(request), body.sent_at, body.waybill, call_of(request)))
+
+
+@post("return", "report_return")
+def report_return(request: Any, number: str, body: s.ReturnIn) -> Reply:
+    """Tell that what was posted came back."""
+    return answer(verbs.report_return(number, officer_of(request), body.returned_at, body.reason, call_of(request)))
+
+
 @post("service", "serve")
 def serve(request: Any, number: str, body: s.ServeIn) -> Reply:
-    """Deliver the result (44)."""
+    """Deliver the result (44); by post it is served on arrival."""
     times = (body.sent_at, body.arrived_at, body.signed_at)
     return answer(issuing.serve(number, officer_of(request), Channel(body.channel), times, call_of(request)))

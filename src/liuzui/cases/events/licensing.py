@@ -152,10 +152,30 @@ class Issued:
     licence: Public[str]
 
 
+@event("case.sent")
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The result was posted; it is served when it arrives (许可法 44)."""
+
+    by: Restricted[str]
+    sent_at: Public[datetime]
+    waybill: Restricted[str]
+
+
+@event("case.returned")
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What was posted came back: nothing was served."""
+
+    by: Restricted[str]
+    returned_at: Public[datetime]
+    reason: Public[str]
+
+
 @event("case.served")
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The result was delivered (许可法 44); times of sending, arrival and signature as far as known."""
+    """The result reached its addressee (许可法 44); times of sending, arrival and signature as far as known."""
 
     by: Restricted[str]
     channel: Public[str]

@@ -6,7 +6,8 @@ from functools import cached_property
 from typing import Any
 
 from liuzui.cases.forms.answers import AnswersForm, Asking, Question
-from liuzui.cases.forms.typed import known_names
+from liuzui.cases.forms.bounds import opened
+from liuzui.cases.forms.typed import Typed, known_names, typed_of
 from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import MaterialRow
 from liuzui.cases.reads.drafts import Draft
@@ -36,14 +37,19 @@ class Application:
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
-        """What may be changed: everything, or what the notice asks for and what newly follows from it."""
+        """What may be changed: everything, or what the notice asks for, what follows and what stands against it."""
         if not self.answering:
             return self.item.form.fields
         open_ = {one.key for one in self.item.form.fields if one.key in self.defects}
         for one in self.item.form.fields:
             if one.when and one.when.field in open_ and one.key not in self.base:
                 open_.add(one.key)
+        open_ |= opened(self.item.form.fields, open_, self.draft.body.typed, self._filed_texts)
         return tuple(one for one in self.item.form.fields if one.key in open_)
+
+    @property
+    def _filed_texts(self) -> Typed:
+        return typed_of(self.item.form.fields, self.base)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -58,7 +64,10 @@ class Application:
         """The form as typed so far."""
         known = {key: value for key, value in self.base.items() if key not in self.keys}
         others = tuple(one for one in self.item.form.fields if one.key in known)
-        return AnswersForm(self.fields, self.draft.body.typed, replace(asking, known=known, others=others))
+        typed = self.draft.body.typed
+        if self.answering:
+            typed = {**{name: texts for name, texts in self._filed_texts.items() if self.mine(name)}, **typed}
+        return AnswersForm(self.fields, typed, replace(asking, known=known, others=others))
 
     def values(self, form: AnswersForm) -> dict[str, Any]:
         """All answers of the application: those of the form over those filed before, as far as still asked."""

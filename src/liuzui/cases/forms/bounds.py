@@ -1,9 +1,10 @@
 """Answers that may not exceed another: what `at_most` of a field means, told at the field that is on the page."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from liuzui.cases.forms.typed import Typed
 from liuzui.catalog.types import Field
 from liuzui.kernel.money import yuan
 from liuzui.shell.wording.messages import words
@@ -22,6 +23,29 @@ def exceeded(
             yield field.key, _said("above", other, values[other.key], lang)
         elif other.key in asked:
             yield other.key, _said("below", field, values[field.key], lang)
+
+
+def opened(fields: Iterable[Field], asked: Collection[str], typed: Typed, filed: Typed) -> set[str]:
+    """Keys of answers filed before that stand against one typed now: a bound must not be closed to her on one side."""
+    by_key = {field.key: field for field in fields}
+    pairs = [(field, by_key[field.at_most]) for field in by_key.values() if field.at_most in by_key]
+    found, texts = set(asked), {**filed, **{key: typed[key] for key in asked if key in typed}}
+    while more := {
+        one.key for pair in pairs if _broken(*pair, texts) and {one.key for one in pair} & found
+        for one in pair if one.key not in found
+    }:  # fmt: skip
+        found |= more
+    return found - set(asked)
+
+
+def _broken(field: Field, other: Field, texts: Typed) -> bool:
+    value, most = (texts.get(one.key, [""])[-1].strip() for one in (field, other))
+    if field.kind == "date":
+        return bool(value and most) and value > most
+    try:
+        return Decimal(value) > Decimal(most)
+    except InvalidOperation:
+        return False
 
 
 def _above(field: Field, value: Any, most: Any) -> bool:

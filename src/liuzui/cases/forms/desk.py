@@ -123,6 +123,38 @@ class MinuteInput(forms.DateTimeInput):
         super().__init__(format="%Y-%m-%dT%H:%M")
 
 
+class SendForm(forms.Form):
+    """A letter with the result."""
+
+    waybill = forms.CharField(label=_("邮件号码"), max_length=40)
+    sent_at = forms.DateTimeField(
+        label=_("寄出时间"), widget=MinuteInput(), required=False, help_text=_("不填就是现在。")
+    )
+
+    def clean_waybill(self) -> str:
+        """Letters and digits of the post's number."""
+        found = clean(self.cleaned_data["waybill"], limit=40)
+        if isinstance(found, Refusal):
+            raise forms.ValidationError(said(found.code, dict(found.params)))
+        return found
+
+
+class ReturnForm(forms.Form):
+    """Why and when a letter came back."""
+
+    reason = forms.ChoiceField(
+        label=_("退回原因"),
+        widget=forms.RadioSelect,
+        choices=[
+            ("wrong_address", _("地址不详")), ("unclaimed", _("逾期未领")), ("rejected", _("拒收")),
+            ("other", _("其他")),
+        ],
+    )  # fmt: skip
+    returned_at = forms.DateTimeField(
+        label=_("退回时间"), widget=MinuteInput(), required=False, help_text=_("不填就是现在。")
+    )
+
+
 class ServeForm(forms.Form):
     """How and when the result was delivered."""
 
@@ -135,13 +167,13 @@ class ServeForm(forms.Form):
     sent_at = forms.DateTimeField(
         label=_("发出时间"), widget=MinuteInput(), required=False, help_text=_("不填就是现在。")
     )
-    arrived_at = forms.DateTimeField(label=_("到达时间"), widget=MinuteInput(), required=False)
+    arrived_at = forms.DateTimeField(
+        label=_("到达时间"), widget=MinuteInput(), required=False,
+        help_text=_("邮寄的必须填写：到达才算送达。电子送达、窗口领取的，不填就是发出时间。"),
+    )  # fmt: skip
     signed_at = forms.DateTimeField(label=_("签收时间"), widget=MinuteInput(), required=False)
 
     def times(self, at: datetime) -> tuple[datetime, datetime | None, datetime | None]:
-        """Sent (when left empty: `at`, the moment of the act), arrived, signed; electronic documents arrive at once."""
+        """Sent (when left empty: `at`, the moment of the act), arrived, signed."""
         given = self.cleaned_data
-        sent = given["sent_at"] or at
-        electronic = given["channel"] == "electronic"
-        arrived = given["arrived_at"] or (sent if electronic else None)
-        return sent, arrived, given["signed_at"]
+        return given["sent_at"] or at, given["arrived_at"], given["signed_at"]

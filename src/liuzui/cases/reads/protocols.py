@@ -1,12 +1,12 @@
 """Protocols by name, and the terms of an item under a release, built once per process from its content."""
 
 from dataclasses import replace
-from functools import lru_cache, reduce
+from functools import lru_cache, partial, reduce
 from typing import Any
 
 import msgspec
 
-from liuzui.cases.domain.licensing import LICENSING, ReviewPart, State, Terms, favouring
+from liuzui.cases.domain.licensing import LICENSING, Begun, ReviewPart, State, Terms, begun, favouring
 from liuzui.cases.domain.package import PACKAGE, MemberTerms, Package, PackageTerms
 from liuzui.cases.domain.protocol import Protocol
 from liuzui.catalog import reads as catalog
@@ -34,15 +34,16 @@ def protocol_of(item: str, release: str) -> Protocol:
 def terms_of(state: State | Package) -> Any:
     """The terms that bind a case now: of its release, or better ones, by the calendar that counts for it."""
     if isinstance(state, State) and (state.favours or state.calendar):
-        return _mixed(state.item, state.release, state.favours, state.calendar or state.release)
+        calendar = state.calendar or state.release
+        return _mixed(state.item, state.release, state.favours, calendar, begun(state) if state.favours else Begun())
     return terms_for(state.item, state.release)
 
 
 @lru_cache(maxsize=512)
-def _mixed(item: str, release: str, favours: tuple[str, ...], calendar: str) -> Terms:
-    own: Terms = terms_for(item, release)
-    best = reduce(favouring, (terms_for(item, one) for one in favours), own)
-    return replace(best, calendar=catalog.calendar(calendar))
+def _mixed(item: str, release: str, favours: tuple[str, ...], calendar: str, since: Begun) -> Terms:
+    own: Terms = replace(terms_for(item, release), calendar=catalog.calendar(calendar))
+    better = partial(favouring, since=since)
+    return reduce(better, (terms_for(item, one) for one in favours), own)
 
 
 @lru_cache(maxsize=512)

@@ -43,14 +43,14 @@ def issue(number: str, by: c.Officer, call: Call) -> Answer:
 def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
     """Delivers the result; `times` are sent, arrived and signed, as far as known.
 
-    The licence of a granted case counts from then on (许可法 第四十四条).
+    The licence of a granted case counts from its arrival on (许可法 第四十四条).
     """
 
     def verb() -> Answer:
         done = transact(number, c.Serve(by, channel, *times), actor=call.actor, at=call.at)
         if isinstance(done, Refusal):
             return done
-        credentials.serve(number, actor=call.actor, at=call.at)
+        credentials.serve(number, actor=call.actor, at=done.state.served_at)
         return response(done)
 
     return once(key_for(call.actor, call.key, [number, "Serve", None]) if call.key else None, verb)

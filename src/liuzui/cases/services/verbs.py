@@ -127,6 +127,16 @@ def refuse(number: str, by: c.Officer, articles: tuple[str, ...], words: str, ca
     return _give(number, c.Refuse(by, articles, said.commitment if words.strip() else ""), call, said)
 
 
+def send(number: str, by: c.Officer, sent_at: datetime, waybill: str, call: Call) -> Answer:
+    """Posts the result under a waybill; it is served when it arrives (44)."""
+    return _give(number, c.Send(by, sent_at, waybill), call)
+
+
+def report_return(number: str, by: c.Officer, returned_at: datetime, reason: str, call: Call) -> Answer:
+    """Records that what was posted came back; it may be served again."""
+    return _give(number, c.ReportReturn(by, returned_at, reason), call)
+
+
 def withdraw(number: str, by: c.Person, call: Call) -> Answer:
     """Withdraws the application before a decision."""
     return _give(number, c.Withdraw(by), call)

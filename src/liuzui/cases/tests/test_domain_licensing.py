@@ -115,7 +115,7 @@ def test_a_failed_part_cannot_be_granted_but_refused_with_reasons():
     assert story.give(c.Grant(APPROVER, "g"), at("03-06")).code == "case.reviews_failed"
     assert story.give(c.Refuse(APPROVER, (), "t"), at("03-06")).code == "case.reasons_missing"
     story.must(c.Refuse(APPROVER, ("食品安全法 第三十三条",), "t"), at("03-06"))
-    story.must(c.Serve(WINDOW, Channel.POST, at("03-06"), None, None), at("03-06", 12))
+    story.must(c.Serve(WINDOW, Channel.POST, at("03-06"), at("03-06", 11), None), at("03-06", 12))
     assert story.state.granted is False
 
 
@@ -182,5 +182,41 @@ def test_service_times_must_follow_each_other():
     story = examined().must(c.Grant(APPROVER, "g"), at("03-06")).must(c.Issue(APPROVER, "L"), at("03-06"))
     wrong = c.Serve(WINDOW, Channel.POST, at("03-08"), at("03-07"))
     assert story.give(wrong, at("03-09")).code == "case.service_times"
-    future = c.Serve(WINDOW, Channel.POST, at("03-08"))
+    future = c.Serve(WINDOW, Channel.WINDOW, at("03-08"))
     assert story.give(future, at("03-07")).code == "case.service_times"
+    before = c.Serve(WINDOW, Channel.WINDOW, at("03-05"))
+    assert story.give(before, at("03-07")).code == "case.service_times"
+
+
+def posted():
+    story = examined().must(c.Grant(APPROVER, "g"), at("03-06")).must(c.Issue(APPROVER, "L"), at("03-06"))
+    return story.must(c.Send(WINDOW, at("03-09"), " 1234567890123 "), at("03-09"))
+
+
+def test_a_letter_is_served_when_it_arrives_and_not_when_it_is_posted():
+    story = posted()
+    assert (story.state.stage, story.state.waybill) == (Stage.ISSUED, "1234567890123")
+    assert story.give(c.Serve(WINDOW, Channel.POST, at("03-10")), at("03-10")).code == "case.not_arrived"
+    story.must(c.Serve(WINDOW, Channel.POST, at("03-12"), at("03-11")), at("03-12"))
+    served, occurred = story.events[-1]
+    assert (served.sent_at, served.arrived_at, occurred) == (at("03-09"), at("03-11"), at("03-11"))
+    assert story.state.served_at == at("03-11")
+
+
+def test_a_letter_that_came_back_served_nothing_and_another_may_go():
+    story = posted()
+    again = c.Send(WINDOW, at("03-10"), "2")
+    assert story.give(again, at("03-10")).code == "case.on_its_way"
+    early = c.ReportReturn(WINDOW, at("03-08"), "unclaimed")
+    assert story.give(early, at("03-20")).code == "case.service_times"
+    story.must(c.ReportReturn(WINDOW, at("03-20"), "unclaimed"), at("03-20", 11))
+    assert story.state.sent_at is None
+    assert story.give(c.ReportReturn(WINDOW, at("03-20"), "other"), at("03-21")).code == "case.nothing_on_its_way"
+    story.must(c.Send(WINDOW, at("03-21"), "2"), at("03-21"))
+
+
+def test_a_letter_needs_the_number_of_the_post_and_a_result():
+    story = examined().must(c.Grant(APPROVER, "g"), at("03-06"))
+    assert story.give(c.Send(WINDOW, at("03-06"), "1"), at("03-06")).code == "case.nothing_to_serve"
+    story.must(c.Issue(APPROVER, "L"), at("03-06"))
+    assert story.give(c.Send(WINDOW, at("03-06"), " "), at("03-06")).code == "case.waybill_missing"

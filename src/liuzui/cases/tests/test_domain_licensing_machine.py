@@ -1,5 +1,6 @@
 """Any commands in any order: the state stays the fold of the events and the law's invariants hold."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import msgspec
@@ -47,7 +48,10 @@ COMMANDS = st.one_of(
     st.builds(c.Grant, OFFICERS, TEXTS),
     st.builds(c.Refuse, OFFICERS, st.sampled_from([(), ("a",)]), TEXTS),
     st.builds(c.Issue, OFFICERS, st.just("L1")),
+    st.builds(c.Send, OFFICERS, st.just(at("01-05")), st.just("1234567890123")),
+    st.builds(c.ReportReturn, OFFICERS, st.just(at("01-05")), st.sampled_from(["unclaimed", "lost"])),
     st.builds(c.Serve, OFFICERS, st.just(Channel.POST), st.just(at("01-05"))),
+    st.builds(c.Serve, OFFICERS, st.just(Channel.WINDOW), st.just(at("01-05"))),
     st.builds(c.Withdraw, PEOPLE),
     st.builds(
         c.ChangeRelease,
@@ -71,6 +75,10 @@ class Licensing(RuleBasedStateMachine):
     @rule(command=COMMANDS, minutes=st.integers(0, 6 * 24 * 60))
     def give(self, command, minutes):
         self.now += timedelta(minutes=minutes)
+        if isinstance(command, c.Send | c.Serve | c.ReportReturn):
+            command = replace(
+                command, **{"returned_at" if isinstance(command, c.ReportReturn) else "sent_at": self.now}
+            )
         before, count = self.story.state, len(self.story.events)
         outcome = self.story.give(command, self.now)
         if isinstance(outcome, Refusal):

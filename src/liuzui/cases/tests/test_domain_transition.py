@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzui.cases.domain.licensing import clocks, favouring, met
+from liuzui.cases.domain.licensing import begun, clocks, favouring, met
 from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.tests.licensing_world import CALENDAR, TERMS, WINDOW, Story, at, examined, submit
 from liuzui.kernel.calendar import china_calendar
@@ -39,7 +39,7 @@ def stories(draw):
 
 @given(stories(), SAMPLES, SAMPLES)
 def test_whichever_favours_the_party_never_lets_the_agency_answer_later(state, old, new):
-    best = favouring(old, new)
+    best = favouring(old, new, begun(state))
     assert all(mixed <= before for mixed, before in zip(ends(state, best), ends(state, old), strict=True))
     assert best.extension.amount <= old.extension.amount or best.extension.unit != old.extension.unit
 
@@ -50,6 +50,22 @@ def test_whichever_favours_the_party_takes_the_better_of_comparable_limits(state
                 for n in (one, other))  # fmt: skip
     best = ends(state, favouring(old, new))
     assert best == min(ends(state, old), ends(state, new))
+
+
+@given(stories(), LIMITS, LIMITS)
+def test_limits_that_run_are_compared_by_their_ends_in_whatever_units(state, one, other):
+    old, new = (replace(TERMS, acceptance=n, promised=n, legal=n) for n in (one, other))
+    best = ends(state, favouring(old, new, begun(state)))
+    assert best == min(ends(state, old), ends(state, new))
+
+
+def test_five_workdays_beat_ten_calendar_days_once_the_clock_runs():
+    ten, five = Limit(10, Unit.DAY, "x"), Limit(5, Unit.WORKDAY, "x")
+    state = Story().must(submit(), at("03-02")).must(c.Accept(WINDOW), at("03-03")).state
+    old, new = replace(TERMS, promised=ten), replace(TERMS, promised=five)
+    assert favouring(old, new, begun(state)).promised == five
+    assert favouring(old, new).promised == ten  # not begun: over a festival five workdays may take longer
+    assert met(state, old, new, "r2", "favours_party") == c.ChangeRelease("r2", "favours_party", False)
 
 
 @given(SAMPLES, SAMPLES)

@@ -94,3 +94,34 @@ def test_holder_desk_and_public_read_that_the_licence_waits_to_be_served(window,
     assert [said in page for page in (desk, public, *mine)] == [True] * 5
     assert not any("今天有效" in page or "valid today" in page for page in (public, *mine))
     assert window.get(f"/my/licences/{licence}/pdf").status_code == 404
+
+
+def test_a_posted_licence_counts_on_the_day_on_which_it_arrived(window, made):
+    number, licence = made
+    with time.at(at("03-04")):
+        early = window.post(f"/desk/cases/{number}/act/serve", {"channel": "post"})
+        assert (early.status_code, "到达才算送达" in early.content.decode()) == (409, True)
+        letter = {"waybill": "1234567890123", "sent_at": "2026-03-03T09:00"}
+        assert window.post(f"/desk/cases/{number}/act/send", letter).status_code == 302
+        assert credentials.verify(licence).standing == "unserved"
+    with time.at(at("03-06")):
+        page = window.get(f"/desk/cases/{number}/").content.decode()
+        assert ("act/send" in page, "act/return" in page, 'value="2026-03-03T09:00"' in page) == (False, True, True)
+        form = {"channel": "post", "arrived_at": "2026-03-05T10:00"}
+        assert window.post(f"/desk/cases/{number}/act/serve", form).status_code == 302
+    assert credentials.verify(licence).standing == "valid"
+    for stream, kind in ((f"case:{number}", "case.served"), (f"credential:{licence}", "credential.served")):
+        event = ledger.events(stream)[-1]
+        assert (event.kind, event.occurred_at) == (kind, at("03-05", 10))
+
+
+def test_a_letter_that_came_back_may_be_served_at_the_window(window, made, town):
+    number, licence = made
+    with time.at(at("03-20")):
+        window.post(f"/desk/cases/{number}/act/send", {"waybill": "1234567890123", "sent_at": "2026-03-03T09:00"})
+        window.post(f"/desk/cases/{number}/act/return", {"reason": "unclaimed"})
+        assert credentials.verify(licence).standing == "unserved"
+        assert window.post(f"/desk/cases/{number}/act/serve", {"channel": "window"}).status_code == 302
+    assert credentials.verify(licence).standing == "valid"
+    window.force_login(town.owner, backend=BACKEND)
+    assert "邮件退回（逾期未领）" in window.get(f"/my/cases/{number}/").content.decode()

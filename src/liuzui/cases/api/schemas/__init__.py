@@ -118,6 +118,20 @@ class RefuseIn(Schema):
     words: Words
 
 
+class SendIn(Schema):
+    """When the result was posted, and under which number of the post."""
+
+    sent_at: datetime
+    waybill: Code
+
+
+class ReturnIn(Schema):
+    """When and why a letter came back."""
+
+    returned_at: datetime
+    reason: Literal["wrong_address", "unclaimed", "rejected", "other"]
+
+
 class ServeIn(Schema):
     """How and when the result was delivered."""
 

@@ -18,6 +18,8 @@ ROLES: dict[type, frozenset[str]] = {
     c.Grant: frozenset({"approver"}),
     c.Refuse: frozenset({"approver"}),
     c.Issue: frozenset({"approver", "window"}),
+    c.Send: frozenset({"window"}),
+    c.ReportReturn: frozenset({"window"}),
     c.Serve: frozenset({"window"}),
 }
 

@@ -133,8 +133,26 @@ class Issue:
 
 
 @dataclass(frozen=True, slots=True)
+class Send:
+    """Post the result; it is served when it arrives."""
+
+    by: Officer
+    sent_at: datetime
+    waybill: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportReturn:
+    """Tell that what was posted came back, and why."""
+
+    by: Officer
+    returned_at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Serve:
-    """Deliver the result (44)."""
+    """Deliver the result (44): by post only once it has arrived; at the window and online that is at once."""
 
     by: Officer
     channel: Channel
@@ -170,5 +188,6 @@ class Settle:
 
 Command = (
     Submit | CorrectOnSpot | RequestCorrections | SupplyCorrections | Accept | RefuseAcceptance | Review
-    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Serve | Withdraw | ChangeRelease | Settle
+    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Send | ReportReturn | Serve | Withdraw
+    | ChangeRelease | Settle
 )  # fmt: skip

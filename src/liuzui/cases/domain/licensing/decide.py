@@ -14,6 +14,7 @@ from liuzui.cases.domain.licensing.authority import refused_to
 from liuzui.cases.domain.licensing.evolve import Happened, evolve
 from liuzui.cases.domain.licensing.examination import EXAMINATION
 from liuzui.cases.domain.licensing.intake import INTAKE
+from liuzui.cases.domain.licensing.service import occurred
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
 from liuzui.cases.domain.licensing.transition import TRANSITION
@@ -49,7 +50,7 @@ def decide(state: State | None, command: c.Command, at: datetime, terms: Terms) 
     if isinstance(command, c.Settle) or (lapsed and isinstance(command, c.Accept)):
         return refused_to(state, command) or lapsed
     answer = _answer(state, command, at, terms)
-    return answer if isinstance(answer, Refusal) else (*lapsed, (answer, at))
+    return answer if isinstance(answer, Refusal) else (*lapsed, (answer, occurred(answer, at)))
 
 
 def _answer(state: State, command: Any, at: datetime, terms: Terms) -> Any:

@@ -98,6 +98,14 @@ def _issued(s: State, event: e.Issued, at: datetime, zone: tzinfo) -> State:
     return replace(s, stage=Stage.ISSUED, licence=event.licence)
 
 
+def _sent(s: State, event: e.Sent, at: datetime, zone: tzinfo) -> State:
+    return replace(s, sent_at=event.sent_at, waybill=event.waybill)
+
+
+def _returned(s: State, event: e.Returned, at: datetime, zone: tzinfo) -> State:
+    return replace(s, sent_at=None, waybill="")
+
+
 def _served(s: State, event: e.Served, at: datetime, zone: tzinfo) -> State:
     return replace(s, stage=Stage.SERVED, served_at=at)
 
@@ -130,6 +138,8 @@ STEPS: dict[type, Callable[[State, Any, datetime, tzinfo], State]] = {
     e.Granted: _granted,
     e.Refused: _refused,
     e.Issued: _issued,
+    e.Sent: _sent,
+    e.Returned: _returned,
     e.Served: _served,
     e.Withdrawn: _withdrawn,
     e.ReleaseChanged: _release_changed,

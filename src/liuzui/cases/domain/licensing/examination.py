@@ -1,4 +1,4 @@
-"""Examination, decision and delivery (许可法 34, 38, 39, 42, 44, 45)."""
+"""Examination, decision and certificate (许可法 34, 38, 39, 42, 45)."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Any
 from liuzui.cases import events as e
 from liuzui.cases.domain.licensing import clocks, reviews
 from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.licensing.service import SERVICE
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
 from liuzui.cases.types import Stage
@@ -14,7 +15,7 @@ from liuzui.kernel.clock import due
 from liuzui.kernel.refusal import Refusal
 
 A34, A38, A42 = ("行政许可法 第三十四条",), ("行政许可法 第三十八条",), ("行政许可法 第四十二条",)
-A39, A44, A45 = ("行政许可法 第三十九条",), ("行政许可法 第四十四条",), ("行政许可法 第四十五条",)
+A39, A45 = ("行政许可法 第三十九条",), ("行政许可法 第四十五条",)
 
 PROCEDURES = (
     "hearing", "tender", "auction", "inspection", "testing", "quarantine", "appraisal", "expert_review",
@@ -116,16 +117,6 @@ def issue(state: State, command: c.Issue, at: datetime, terms: Terms) -> Any:
     return e.Issued(command.by.account, command.licence)
 
 
-def serve(state: State, command: c.Serve, at: datetime, terms: Terms) -> Any:
-    """44: the result is delivered; nothing arrives before it is sent."""
-    if state.stage not in (Stage.ISSUED, Stage.REFUSED):
-        return Refusal("case.nothing_to_serve", {"stage": str(state.stage)}, A44)
-    times = [t for t in (command.sent_at, command.arrived_at, command.signed_at) if t is not None]
-    if times != sorted(times) or times[-1] > at:
-        return Refusal("case.service_times", articles=A44, next_step="case.check_date")
-    return e.Served(command.by.account, str(command.channel), command.sent_at, command.arrived_at, command.signed_at)
-
-
 EXAMINATION: dict[type, Callable[[State, Any, datetime, Terms], Any]] = {
     c.Review: review,
     c.StartSpecial: start_special,
@@ -134,5 +125,5 @@ EXAMINATION: dict[type, Callable[[State, Any, datetime, Terms], Any]] = {
     c.Grant: grant,
     c.Refuse: refuse,
     c.Issue: issue,
-    c.Serve: serve,
+    **SERVICE,
 }

@@ -30,7 +30,7 @@ class State:
 
     `release` holds the item's rules, `signed_release` the questions that the signed form answers; limits of the
     releases in `favours` count where they are better for the party; `calendar` is the release whose work calendar
-    counts. Empty: the same as `release`.
+    counts. Empty: the same as `release`. `sent_at` and `waybill` tell of a letter that is on its way.
     """
 
     item: str
@@ -56,6 +56,8 @@ class State:
     decided: date | None = None
     late: bool = False
     licence: str = ""
+    sent_at: datetime | None = None
+    waybill: str = ""
     served_at: datetime | None = None
     signed_release: str = ""
     favours: tuple[str, ...] = ()

@@ -6,8 +6,9 @@ cases too: the new rules. Whichever favours the party: of each limit on the agen
 """
 
 from collections.abc import Callable
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 from liuzui.cases import events as e
@@ -16,9 +17,11 @@ from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
 from liuzui.cases.types import FAVOURS_PARTY, OPEN_CASES_TOO
-from liuzui.kernel.clock import Limit, Unit
+from liuzui.kernel.calendar import WorkCalendar
+from liuzui.kernel.clock import Clock, Limit, Unit, due
 from liuzui.kernel.refusal import Refusal
 
+LIMITS = ("acceptance", "legal", "promised", "extension", "delivery")
 QUICKER = frozenset({(Unit.DAY, Unit.WORKDAY)})
 """Pairs of units of which the first, in the same number, never ends later than the second."""
 
@@ -29,8 +32,14 @@ def met(state: State, old: Terms, new: Terms, release: str, mode: str) -> c.Chan
     if mode == OPEN_CASES_TOO:
         return c.ChangeRelease(release, mode, renewed, state.parts)
     calendar = renewed and _provisional(state, old) and _known_longer(old, new)
-    better = mode == FAVOURS_PARTY and favouring(old, new) != old
+    better = mode == FAVOURS_PARTY and _may_favour(old, new)
     return c.ChangeRelease(release, mode, calendar) if better or calendar else None
+
+
+def _may_favour(old: Terms, new: Terms) -> bool:
+    """Whether a limit of the new terms is shorter, or may be once it begins because its unit differs."""
+    limits = ((getattr(old, name), getattr(new, name)) for name in LIMITS)
+    return any(new.unit != old.unit or new.amount < old.amount for old, new in limits)
 
 
 def _provisional(state: State, terms: Terms) -> bool:
@@ -41,18 +50,45 @@ def _known_longer(old: Terms, new: Terms) -> bool:
     return new.calendar.published_through > old.calendar.published_through
 
 
-def favouring(old: Terms, new: Terms) -> Terms:
-    """The old terms with every limit of the new ones that ends the agency's time no later, by any calendar."""
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The days from which a case's limits count, as far as they have begun."""
+
+    received: date | None = None
+    accepted: date | None = None
+    decided: date | None = None
+
+
+NOT_BEGUN = Begun()
+
+
+def favouring(old: Terms, new: Terms, since: Begun = NOT_BEGUN) -> Terms:
+    """The old terms with every limit of the new ones that ends the agency's time earlier.
+
+    A limit that has begun is compared by the days on which both would end, in whatever units; one that has not, only
+    where it ends no later by any calendar.
+    """
+    better = partial(_better, calendar=old.calendar)
     return replace(
-        old, acceptance=_better(old.acceptance, new.acceptance), legal=_better(old.legal, new.legal),
-        promised=_better(old.promised, new.promised), extension=_better(old.extension, new.extension),
-        delivery=_better(old.delivery, new.delivery),
+        old, acceptance=better(old.acceptance, new.acceptance, since.received),
+        legal=better(old.legal, new.legal, since.accepted), promised=better(old.promised, new.promised, since.accepted),
+        extension=better(old.extension, new.extension, None),
+        delivery=better(old.delivery, new.delivery, since.decided),
     )  # fmt: skip
 
 
-def _better(old: Limit, new: Limit) -> Limit:
-    shorter = new.amount < old.amount if new.unit == old.unit else new.amount <= old.amount
-    return new if shorter and (new.unit == old.unit or (new.unit, old.unit) in QUICKER) else old
+def begun(state: State) -> Begun:
+    """The days from which the limits of this case count."""
+    return Begun(state.received, state.accepted, state.decided)
+
+
+def _better(old: Limit, new: Limit, start: date | None, *, calendar: WorkCalendar) -> Limit:
+    if new.unit == old.unit:
+        return new if new.amount < old.amount else old
+    if start is None:
+        return new if (new.unit, old.unit) in QUICKER and new.amount <= old.amount else old
+    ends = [due(Clock(start, limit), calendar).at for limit in (new, old)]
+    return new if ends[0] is not None and ends[1] is not None and ends[0] < ends[1] else old
 
 
 def change(state: State, command: c.ChangeRelease, at: datetime, terms: Terms) -> Any:

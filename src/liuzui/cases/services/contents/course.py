@@ -2,12 +2,17 @@
 
 from dataclasses import replace
 from datetime import date, datetime
+from uuid import UUID
+
+from django.conf import settings
 
 from liuzui.cases.domain.licensing import clocks
 from liuzui.cases.domain.package import clocks as packages
 from liuzui.cases.services.contents.material import Material
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.clock import due
+from liuzui.parties import reads as parties
+from liuzui.parties.types import Address
 from liuzui.shell.documents import contracts as d
 
 CHANNELS = {"electronic": "电子送达", "post": "邮寄送达", "window": "窗口直接送达"}
@@ -71,10 +76,26 @@ def proof_of_service(m: Material) -> d.ProofOfService:
     decided = next(e for e in reversed(m.happened) if e.kind in ("case.granted", "case.refused"))
     return d.ProofOfService(
         head=m.head, document=d.title(kind), document_number=f"{m.row.number}/{kind}-{decided.version}",
-        channel=CHANNELS.get(m.data["channel"], m.data["channel"]), address="",
+        channel=CHANNELS.get(m.data["channel"], m.data["channel"]), address=_address(m),
+        served_by=tuple(filter(None, [parties.name_of(m.data["by"])])), remark=_remark(m),
         sent_at=_instant(m.data["sent_at"]), arrived_at=_instant(m.data["arrived_at"]),
         signed_at=_instant(m.data["signed_at"]), articles=("行政许可法 第四十四条",),
     )  # fmt: skip
+
+
+def _address(m: Material) -> str:
+    """Where it was served: the confirmed address for post, the applicant's own pages online."""
+    if m.data["channel"] == "electronic":
+        return f"{settings.PUBLIC_URL}（“我的办件”）"
+    found = parties.service_address(UUID(m.row.applicant)) if m.data["channel"] == "post" else None
+    return found.post if isinstance(found, Address) else ""
+
+
+def _remark(m: Material) -> str:
+    """The certificate that went with the decision, and the number of the post."""
+    licence = f"附{m.item.result.name.zh} {m.state.licence}" if m.state.licence else ""
+    letter = f"邮件号码 {m.state.waybill}" if m.state.waybill and m.data["channel"] == "post" else ""
+    return "；".join(filter(None, [licence, letter]))
 
 
 def _instant(text: str | None) -> datetime | None:

@@ -57,8 +57,23 @@ def test_a_correction_keeps_to_what_was_filed_and_is_not_asked_for_now(wang, tow
     ask(town, number, premises_area="不一致")
     form = start(wang, number)
     assert wang.post(form, {"premises-area": "29", "do": "next"})["Location"] == f"{form}?check"
-    assert "不能小于“其中食品处理区面积”（30 平方米）。" in wang.get(f"{form}?check").content.decode()
+    page = wang.get(f"{form}?check").content.decode()
+    assert "不能大于“经营场所面积”（29 平方米）。" in page
+    assert 'name="kitchen-area"' in page
     assert wang.post(form, {"premises-area": "30", "do": "next"})["Location"].endswith("/materials/")
+    assert 'name="kitchen-area"' not in wang.get(form).content.decode()
+
+
+def test_a_smaller_area_opens_the_kitchen_that_no_longer_fits_into_it(wang, town, number):
+    ask(town, number, premises_area="不一致")
+    form = start(wang, number)
+    wang.post(form, {"premises-area": "20", "do": "next"})
+    answer = wang.post(form, {"premises-area": "20", "kitchen-area": "8", "do": "next"})
+    assert answer["Location"].endswith("/materials/")
+    sign(wang, form)
+    values = cases.filing(cases.case(number))
+    assert (values["premises-area"], values["kitchen-area"]) == ("20", "8")
+    assert ledger.events(f"case:{number}")[-1].data["supplied"] == ["premises-area", "kitchen-area"]
 
 
 def test_a_notice_is_answered_whole_and_signed(wang, town, number):

@@ -23,6 +23,7 @@ TONES = {
     "case.corrections_requested": "warn", "case.acceptance_refused": "late", "case.refused": "late",
     "case.special_started": "warn", "case.extended": "warn", "case.granted": "ok", "case.served": "ok",
     "case.accepted": "ok", "case.deemed_accepted": "ok", "case.release_changed": "warn",
+    "case.returned": "warn",
 }  # fmt: skip
 
 
@@ -85,6 +86,8 @@ def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
         data["procedure"] = words(f"case.procedure.{data['procedure']}")
     if "channel" in data:
         data["channel"] = labels.CHANNEL.get(data["channel"], data["channel"])
+    if event.kind == "case.returned":
+        data["returned"] = words(f"case.return.{data['reason']}")
     if "mode" in data:
         data["effect"] = words(f"case.transition.{data['mode']}")
     if "articles" in data:

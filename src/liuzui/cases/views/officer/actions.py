@@ -21,6 +21,7 @@ from liuzui.catalog import reads as catalog
 Run = Callable[[str, c.Officer, Any, Call], Answer]
 EXAMINING = frozenset({Stage.EXAMINING})
 WAITING = frozenset({Stage.SUBMITTED})
+SERVING = frozenset({Stage.ISSUED, Stage.REFUSED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,13 @@ class Action:
     run: Run
     kind: str = "secondary"
     icon: str = ""
+    posted: bool | None = None
+    """Whether it takes a letter that is on its way (True), none (False), or either (None)."""
 
     def offered(self, found: CaseRow, officer: c.Officer) -> bool:
         """Whether stage and role allow it now."""
+        if self.posted is not None and self.posted != (found.state.sent_at is not None):
+            return False
         return found.state.stage in self.stages and bool(ROLES[self.command] & officer.roles)
 
 
@@ -67,6 +72,15 @@ def _refuse(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
     return verbs.refuse(number, by, form.cleaned_data["articles"], form.cleaned_data["words"], call)
 
 
+def _send(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    return verbs.send(number, by, form.cleaned_data["sent_at"] or call.at, form.cleaned_data["waybill"], call)
+
+
+def _return(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
+    given = form.cleaned_data
+    return verbs.report_return(number, by, given["returned_at"] or call.at, given["reason"], call)
+
+
 def _serve(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
     return issuing.serve(number, by, Channel(form.cleaned_data["channel"]), form.times(call.at), call)
 
@@ -94,10 +108,9 @@ ACTIONS = (
         "issue", _("制作许可证"), c.Issue, frozenset({Stage.GRANTED}), desk.Nothing,
         lambda n, by, form, call: issuing.issue(n, by, call), "primary", "certificate",
     ),
-    Action(
-        "serve", _("送达"), c.Serve, frozenset({Stage.ISSUED, Stage.REFUSED}), desk.ServeForm, _serve,
-        "primary", "send",
-    ),
+    Action("serve", _("送达"), c.Serve, SERVING, desk.ServeForm, _serve, "primary", "send"),
+    Action("send", _("邮寄寄出（到达后才算送达）"), c.Send, SERVING, desk.SendForm, _send, posted=False),
+    Action("return", _("邮件退回"), c.ReportReturn, SERVING, desk.ReturnForm, _return, posted=True),
 )  # fmt: skip
 BY_CODE: Mapping[str, Action] = {action.code: action for action in ACTIONS}
 
@@ -114,4 +127,6 @@ def form_for(action: Action, found: CaseRow, lang: str, data: Any = None) -> for
     options: dict[str, Any] = {"auto_id": f"{action.code}-%s"}
     if action.form is desk.CorrectionsForm:
         options["codes"] = asked_for(found, lang)
+    if action.code == "serve" and found.state.sent_at is not None:
+        options["initial"] = {"channel": "post", "sent_at": found.state.sent_at}
     return action.form(data, **options)
