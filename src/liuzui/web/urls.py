@@ -19,6 +19,7 @@ urlpatterns = [
     path("", include("liuzui.exchange.urls")),
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),
+    path("", include("liuzui.registry.urls")),
     path("", include("liuzui.ledger.urls")),
     path("", include("liuzui.scoreboard.urls")),
 ]

@@ -14,13 +14,16 @@ from liuzui.dmn import Decider, decider, load, read_facts, to_python
 from liuzui.kernel.legalday import legal_day
 from liuzui.parties import reads as parties
 from liuzui.registry.domain import setup
+from liuzui.registry.domain.names import alternatives
 from liuzui.registry.domain.setup import Founder, Lists, Reading, SetupApplication, SetupFacts
 from liuzui.registry.reads.lists import compared_here, home, lists_of
 from liuzui.registry.reads.names import Register, at_place
 from liuzui.registry.services import bars
-from liuzui.registry.services.names import Claim, hold_name
+from liuzui.registry.services.names import TAKEN, Claim, hold_name
 from liuzui.registry.types import Finding
 from liuzui.shell.crypto import Erased
+
+LOOKED_AT = ("name", "scope", "premises")
 
 
 def examine_setup(asked: Asked) -> Examined:
@@ -36,7 +39,16 @@ def examine_setup(asked: Asked) -> Examined:
         if asked.filing and not any(one.severity == "block" and one.field == "name" for one in found):
             kept = hold_name(application.name, _claim(asked, application), lists)
             found += (kept,) if isinstance(kept, Finding) else ()
-    return Examined(tuple(_remark(one, asked) for one in found), _reasons(application, found))
+    return Examined(tuple(_remark(one, asked, application) for one in found), _reasons(application, found))
+
+
+def look(asked: Asked) -> tuple[Finding, ...]:
+    """What can be said before anything is signed or leased: of the name, the lines of business and the place."""
+    reading, lists = read(asked), lists_of(catalog.current_release())
+    if reading.application is None:
+        return reading.findings
+    found = setup.examine(reading.application, facts_of(asked, reading.application, lists), lists)
+    return tuple(one for one in found if one.field.split(".")[0] in LOOKED_AT)
 
 
 def read(asked: Asked) -> Reading:
@@ -93,9 +105,20 @@ def _claim(asked: Asked, application: SetupApplication) -> Claim:
     )  # fmt: skip
 
 
-def _remark(found: Finding, asked: Asked) -> Remark:
+def _remark(found: Finding, asked: Asked, application: SetupApplication | None) -> Remark:
+    """The finding at its field of the form; where the name is taken, with free ones near it."""
     field = setup.field_of(found.field, asked.values)
-    return Remark(field, found.severity, found.code, found.params, found.next_step, found.articles)
+    free = "、".join(near(application)) if application and found.code.startswith(TAKEN) else ""
+    if not free:
+        return Remark(field, found.severity, found.code, found.params, found.next_step, found.articles)
+    params = {**found.params, "free": free}
+    return Remark(field, found.severity, found.code, params, "registry.name.take_free", found.articles)
+
+
+def near(application: SetupApplication) -> tuple[str, ...]:
+    """Names near the wanted one that are free today."""
+    lists = lists_of(catalog.current_release())
+    return alternatives(application.name, Register(lists.terms.industries), most=3)
 
 
 def _reasons(application: SetupApplication | None, found: Sequence[Finding]) -> tuple[str, ...]:

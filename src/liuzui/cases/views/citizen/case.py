@@ -52,7 +52,8 @@ def together(request: HttpRequest, found: CaseRow) -> HttpResponse:
     """A package: each member with its agency and clock, what came of it, the papers, the story."""
     ensure_documents(found.number)
     return render(request, "cases/citizen/mine/package.html", {
-        **summary(request, found), **packages.context(found), "clock": clock(found), "papers": papers(found),
+        **summary(request, found), **packages.context(found), "stages": labels.TOGETHER,
+        "clock": clock(found), "papers": papers(found),
         "story": packages.story(found), **asked(found), **filed(found),
     })  # fmt: skip
 

@@ -32,6 +32,11 @@ HOLDER: Labels = {
     "outside": _("特别程序（听证、检验、评审等）"),
     "nobody": _("已办结"),
 }
+TOGETHER: Labels = STAGE | {
+    "granted": _("已核准登记，各部门正在办"),
+    "refused": _("不予登记"),
+    "served": _("全部办结"),
+}
 MEMBER: Labels = {
     "waiting": _("等前面的结果"),
     "running": _("正在办"),

@@ -2,20 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from liuzui.registry.domain.names.compare import likeness, same_trade
-from liuzui.registry.domain.names.index import NameIndex
+from liuzui.registry.domain.names.examine import Lookup
 from liuzui.registry.domain.names.parse import build_name
 from liuzui.registry.domain.names.parts import Name
 
+TRIED = 60
+"""Wishes that are looked up at most."""
 _AFTER = "隆泰和顺祥瑞达昌盛兴源丰润德信诚远航"
 _BEFORE = "新锦宏恒鑫金华晋"
 
 
-def alternatives(wanted: Name, index: NameIndex, *, most: int = 5) -> tuple[str, ...]:
+def alternatives(wanted: Name, index: Lookup, *, most: int = 5) -> tuple[str, ...]:
     """Up to `most` full names near `wanted` that are neither taken nor alike to another in the same trade."""
     found: list[str] = []
-    for name in _near(wanted):
+    for name in islice(_near(wanted), TRIED):
         if len(found) == most:
             break
         if _free(name, index):
@@ -31,7 +34,7 @@ def _near(wanted: Name) -> Iterator[Name]:
         yield from (replace(wanted, trade_name=first + base + last) for last in _AFTER)
 
 
-def _free(name: Name, index: NameIndex) -> bool:
+def _free(name: Name, index: Lookup) -> bool:
     wanted = index.keys(name)
     for found, _ in (*index.exact(wanted), *index.alike(wanted)):
         if same_trade(found.trades, wanted.trades):
