@@ -69,6 +69,15 @@ class Person:
     parties: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who must sign, in clear: name as on the document, resident ID or credit code, in which roles (codes)."""
+
+    name: str
+    number: str
+    roles: tuple[str, ...]
+
+
 ENDED = frozenset({Stage.SERVED, Stage.NOT_ACCEPTED, Stage.WITHDRAWN})
 PROTOCOL = "licensing/1"
 NEW_FILINGS_ONLY, OPEN_CASES_TOO, FAVOURS_PARTY = "new_filings_only", "open_cases_too", "favours_party"

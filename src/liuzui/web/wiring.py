@@ -15,6 +15,7 @@ from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.examining import register_examiner
 from liuzui.cases.services.package.establishing import establish
 from liuzui.cases.services.package.registering import order_registration, take_registration
+from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
@@ -28,6 +29,7 @@ from liuzui.ledger.services.timers import Wake
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.services.following import enter_registered, release_given_up
+from liuzui.registry.services.signing import setup_signatories
 from liuzui.scoreboard.services import follow_course
 
 WIRING: dict[str, Sequence[Handler]] = {
@@ -147,13 +149,17 @@ FACT_SOURCES = OWN_SOURCES
 
 EXAMINERS = {"company-setup": examine_setup}
 """Who examines applications of an item before they are filed."""
+SIGNATORIES = {"company-setup": setup_signatories}
+"""Who tells which persons must sign applications of an item."""
 
 
 def register_sources() -> None:
-    """Makes fact sources, examiners and the source of bars (built in: only for a demo) known to this process."""
+    """Makes fact sources, examiners, signatories and bars (built in: only for a demo) known to this process."""
     bars.use(bars.sample if settings.DEMO else bars.unknown)
     for item, examiner in EXAMINERS.items():
         register_examiner(item, examiner)
+    for item, hook in SIGNATORIES.items():
+        register_signatories(item, hook)
     for source, provider in FACT_SOURCES:
         register_source(source, provider)
 

@@ -7,14 +7,13 @@ what was signed can be found. So each one is bound to the digest of the values a
 from liuzui.cases.domain.signing import commands
 from liuzui.cases.domain.signing.decide import decide
 from liuzui.cases.domain.signing.evolve import evolve, replayed
-from liuzui.cases.domain.signing.state import Place, PlaceStage, Round, RoundStage, Signatory, together
+from liuzui.cases.domain.signing.state import Place, PlaceStage, Round, RoundStage, together
 
 __all__ = [
     "Place",
     "PlaceStage",
     "Round",
     "RoundStage",
-    "Signatory",
     "commands",
     "decide",
     "evolve",

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from liuzui.cases.types import Signatory
+
 
 class RoundStage(StrEnum):
     """Where a round stands; only an open or complete one holds signatures that count."""
@@ -25,15 +27,6 @@ class PlaceStage(StrEnum):
     SIGNED = "signed"
     REFUSED = "refused"
     DENIED = "denied"
-
-
-@dataclass(frozen=True, slots=True)
-class Signatory:
-    """Who must sign, in clear: in which roles (codes), name as on the document, resident ID or credit code."""
-
-    name: str
-    number: str
-    roles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from liuzui.cases.domain.signing import RoundStage, Signatory, commands
+from liuzui.cases.domain.signing import RoundStage, commands
 from liuzui.cases.models import SigningRound
 from liuzui.cases.reads import signing as reads
 from liuzui.cases.services.signing.hook import waits_for_others
 from liuzui.cases.services.signing.rounds import blocked, give
+from liuzui.cases.types import Signatory
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.types import Actor
 from liuzui.shell.crypto import commitment

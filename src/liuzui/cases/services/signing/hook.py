@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import UUID
 
-from liuzui.cases.domain.signing import Signatory, together
+from liuzui.cases.domain.signing import together
+from liuzui.cases.types import Signatory
 from liuzui.kernel.identifiers.spelling import compact
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Assurance, PartyKind

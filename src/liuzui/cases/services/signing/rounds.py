@@ -10,12 +10,13 @@ from uuid import UUID
 import msgspec
 from django.db import transaction
 
-from liuzui.cases.domain.signing import Place, Round, RoundStage, Signatory, commands, decide, evolve, replayed
+from liuzui.cases.domain.signing import Place, Round, RoundStage, commands, decide, evolve, replayed
 from liuzui.cases.models import Case, SigningPlace, SigningRound
 from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.reads.signing import DECODER, PERSON, STANDING, VALUES, digest_of
 from liuzui.cases.services.signing.hook import index_of
+from liuzui.cases.types import Signatory
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
@@ -55,7 +56,7 @@ def start(laid: Laid, *, actor: Actor, at: datetime) -> UUID | Refusal:
     """Lays the draft before its signatories; the round that already does so for the same content, a new one else."""
     with transaction.atomic():
         row = Row.objects.select_for_update().get(id=laid.draft.id)
-        if refusal := _not_now(row, laid.draft, at):
+        if refusal := _not_now(row, laid.draft, at) or _nameless(laid):
             return refusal
         standing = SigningRound.objects.filter(draft=row, stage__in=STANDING).first()
         if standing is not None:
@@ -74,6 +75,12 @@ def _not_now(row: Row, draft: Draft, at: datetime) -> Refusal | None:
     if at > row.expires_at:
         return Refusal("draft.expired", next_step="draft.copy")
     return blocked(row.id)
+
+
+def _nameless(laid: Laid) -> Refusal | None:
+    """A signatory without a number can be found neither by her account nor at the window."""
+    names = "、".join(one.name for one in laid.people if not one.number)
+    return Refusal("signing.number_missing", {"names": names}, next_step="signing.add_number") if names else None
 
 
 def blocked(draft: UUID) -> Refusal | None:

@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from stdnum.cn import ric
 
-from liuzui.cases.domain.signing import Signatory
 from liuzui.cases.reads import signing as reads
 from liuzui.cases.services.signing import hook
 from liuzui.cases.tests.citizen.conftest import new_release, stranger, wang  # noqa: F401
 from liuzui.cases.tests.citizen.world import ITEM, PASSWORD, draft_id, ready
+from liuzui.cases.types import Signatory
 from liuzui.parties.models import Account
 from liuzui.parties.services.accounts import open_account
 from liuzui.parties.services.registration import create_person

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from liuzui.cases.domain.signing import PlaceStage, RoundStage, Signatory, commands, decide, evolve, replayed, together
+from liuzui.cases.domain.signing import PlaceStage, RoundStage, commands, decide, evolve, replayed, together
+from liuzui.cases.types import Signatory
 from liuzui.kernel.refusal import Refusal
 
 AT = datetime(2026, 3, 2, 1, tzinfo=UTC)

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
-from liuzui.cases.domain.signing import Signatory
 from liuzui.cases.models import Case, Draft, Filing, SigningPlace, SigningRound
 from liuzui.cases.reads import cases
 from liuzui.cases.reads import signing as reads
@@ -13,6 +12,7 @@ from liuzui.cases.services.signing import hook, rounds
 from liuzui.cases.services.signing.hook import is_hers
 from liuzui.cases.tests.citizen.world import ANSWERS, draft_id, files_for, picture, ready, sign, text
 from liuzui.cases.tests.signing.conftest import NAMES, NUMBERS, PEOPLE, SIGN
+from liuzui.cases.types import Signatory
 from liuzui.ledger.models import Event
 from liuzui.parties.models import Person
 from liuzui.shell.crypto import commitment

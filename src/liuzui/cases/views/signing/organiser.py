@@ -8,12 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from liuzui.cases.domain.signing import RoundStage, Signatory
+from liuzui.cases.domain.signing import RoundStage
+from liuzui.cases.forms.answers import said
 from liuzui.cases.reads import signing as reads
 from liuzui.cases.reads.signing import RoundRow
 from liuzui.cases.services import filing
 from liuzui.cases.services.signing import acts, rounds
 from liuzui.cases.services.signing.hook import is_hers, signatories
+from liuzui.cases.types import Signatory
 from liuzui.cases.views.citizen import own
 from liuzui.cases.views.citizen import showing as drafts
 from liuzui.cases.views.citizen.draft import number
@@ -22,7 +24,6 @@ from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.ids import new_id
 from liuzui.shell.time import now
-from liuzui.shell.wording.messages import words
 
 
 def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
@@ -56,7 +57,7 @@ def start(request: HttpRequest, draft: Any) -> HttpResponse:
     if isinstance(begun, Refusal):
         found = reads.of_draft(draft.id)
         if found is None:
-            messages.error(request, words(begun.code, begun.params))
+            messages.error(request, said(begun))
             return redirect("draft-review", draft.id)
         return shown(request, found, refusal=begun, status=409)
     return redirect("draft-signing", draft.id)
@@ -71,8 +72,8 @@ def act(request: HttpRequest, found: RoundRow) -> HttpResponse:
     done = verb(found, act)
     if isinstance(done, Refusal):
         return shown(request, found, refusal=done, status=409)
-    said = {"remind": _("已提醒。"), "relink": _("已换链接，原来的打不开了。"), "cancel": _("已撤销这一轮签名。")}
-    messages.success(request, said[request.POST["do"]])
+    told = {"remind": _("已提醒。"), "relink": _("已换链接，原来的打不开了。"), "cancel": _("已撤销这一轮签名。")}
+    messages.success(request, told[request.POST["do"]])
     return redirect("draft-signing", found.draft)
 
 

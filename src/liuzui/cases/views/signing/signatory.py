@@ -13,7 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from liuzui.cases.domain.signing import PlaceStage, Signatory
+from liuzui.cases.domain.signing import PlaceStage
 from liuzui.cases.forms.signatures import DenyForm, ReasonForm, SignatureForm
 from liuzui.cases.reads import signing as reads
 from liuzui.cases.reads import uploads
@@ -22,6 +22,7 @@ from liuzui.cases.services.filing import MATERIALS
 from liuzui.cases.services.signing import acts
 from liuzui.cases.services.signing.hook import index_of, is_hers, numbers_of, verified
 from liuzui.cases.services.signing.rounds import stream_of
+from liuzui.cases.types import Signatory
 from liuzui.cases.views.citizen import own, review
 from liuzui.cases.views.citizen.files import served
 from liuzui.cases.views.signing import showing

@@ -57,7 +57,7 @@ def offer(request: HttpRequest, found: RoundRow, who: Named) -> dict[str, Any]:
     """One paper with its forms."""
     return {
         **showing.paper(found), "me": showing.line(who), "place": f"{found.id}.{who.key}",
-        "forms": {do: form(prefix=f"{do}-{found.id}-{who.key}") for do, form in FORMS.items()},
+        "forms": {do: form(prefix=f"{do}-{found.id}.{who.key}") for do, form in FORMS.items()},
     }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def act(request: HttpRequest, found: list[tuple[RoundRow, Named]]) -> tuple[Refu
     if picked is None:
         return Refusal("signing.nobody_waits", next_step="signing.compare_card"), 409
     one, who = picked
-    form = FORMS[do](request.POST, prefix=f"{do}-{one.id}-{who.key}")
+    form = FORMS[do](request.POST, prefix=f"{do}-{place}")
     if not form.is_valid():
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
         return None, 422
