@@ -23,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     from django.conf import settings
 
     from liuzui.ledger.services.reactor import drain
+    from liuzui.scoreboard.services import rebuild
     from liuzui.shell.time import now
     from liuzui.simulation.services import Consequences, DemoRefused, live, make_demo_accounts
     from liuzui.web import wiring
@@ -33,6 +34,7 @@ def run(options: argparse.Namespace) -> int:
         _keep([f"{one.principal} {one.token}\n" for one in make_demo_accounts(now())], settings.HOME)
         begun = time.monotonic()
         if lived := live(now(), Consequences(wiring.WAKES, partial(drain, wiring.AT_ONCE)), _tell):
+            rebuild()
             print(f"· the sample county has {lived} cases ({time.monotonic() - begun:.0f} s)", flush=True)
     except DemoRefused as no:
         print(f"liuzui: {REFUSED[str(no)]}", file=sys.stderr)

@@ -33,7 +33,7 @@ def round_of_work() -> int:
         done += (sealed := sealer.seal_all())
         if not sealed or not reactor.react(wiring.PROMPT):
             break
-    done += reactor.react(wiring.WIRING)
+    done += reactor.react(wiring.WIRING, gentle=True)
     return done + sum(chore(now()) for chore in wiring.CHORES)
 
 

@@ -7,7 +7,7 @@ An event that a handler cannot take after some tries is parked for a person, and
 import logging
 from collections.abc import Callable, Mapping, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 
 from liuzui.ledger.domain.telling import told
@@ -20,6 +20,8 @@ from liuzui.shell.time import now
 Handler = Callable[[StoredEvent], None]
 Wiring = Mapping[str, Sequence[Handler]]
 TRIES = 3
+QUICK = 0.01
+"""Seconds of work after which others are let write first, where only one can."""
 SLICE = 0.5
 """Seconds after which a handler lets the others have their turn: a slow one with much to do holds back nobody."""
 log = logging.getLogger(__name__)
@@ -39,8 +41,11 @@ def by_handler(wiring: Wiring) -> dict[str, tuple[Handler, set[str]]]:
     return found
 
 
-def react(wiring: Wiring, *, batch: int = 200) -> int:
-    """Lets every handler take at most `batch` events, after those that a person asked to take again."""
+def react(wiring: Wiring, *, batch: int = 200, gentle: bool = False) -> int:
+    """Lets every handler take at most `batch` events, after those that a person asked to take again.
+
+    `gentle`: on SQLite, which has one writer, work that takes its time leaves as much time to others.
+    """
     handlers, sealed = by_handler(wiring), size()
     asked = Parked.objects.filter(state="again", handler__in=handlers).order_by("id")[:batch]
     again = sum(_again(row, handlers) for row in asked)

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import Text
 from liuzui.scoreboard.reads.board import Board, ClauseRow, FigureRow, board, clause
 from liuzui.scoreboard.reads.clause20 import clause20, kind_names, town_names
 from liuzui.scoreboard.types import Light
@@ -17,6 +18,7 @@ from liuzui.scoreboard.views.asked import Asked, asked
 
 COUNTED = (Light.MET, Light.MET_LATE, Light.MISSED, Light.UNDER_WAY, Light.NOT_MEASURED, Light.NOT_COUNTY)
 LIVE = "20"
+MEASURED = Text("正在测量", "Measured now")
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -65,10 +67,18 @@ def _tiles(found: Board, question: Asked) -> list[dict[str, Any]]:
 
 
 def _groups(rows: list[dict[str, Any]]) -> list[tuple[Any, list[dict[str, Any]]]]:
+    """Clauses by the plan's headings, goals first, safeguards last; what is measured stands before all."""
     found: dict[str, tuple[Any, list[dict[str, Any]]]] = {}
-    for row in rows:
-        found.setdefault(row["clause"].group.zh, (row["clause"].group, []))[1].append(row)
-    return list(found.values())
+    for row in sorted(rows, key=lambda row: _place(row["clause"].code)):
+        group = MEASURED if any(one["n"] is not None for one in row["figures"]) else row["clause"].group
+        found.setdefault(group.zh, (group, []))[1].append(row)
+    measured = found.pop(MEASURED.zh, None)
+    return [measured, *found.values()] if measured else list(found.values())
+
+
+def _place(code: str) -> tuple[int, int]:
+    kind = 0 if code == "G" else 2 if code.startswith("S") else 1
+    return kind, int(code.strip("GS") or 0)
 
 
 def show_clause(request: HttpRequest, code: str) -> HttpResponse:

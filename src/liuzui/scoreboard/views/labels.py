@@ -57,7 +57,9 @@ def owner(context: str) -> str:
 
 
 def promise(figure: Figure, lang: str) -> str:
-    """A promised figure in words: `≤ 0.5 天`."""
+    """A promised figure in words: `≤ 0.5 天`; one that is no number in the words of its scope."""
+    if not figure.value.replace(".", "", 1).isdecimal():
+        return figure.scope.in_(lang)
     return f"{COMPARED[figure.comparison]}{figure.value} {figure.unit.in_(lang)}"
 
 
