@@ -6,6 +6,8 @@ An event that a handler cannot take after some tries is parked for a person, and
 
 import logging
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from time import monotonic, sleep
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
@@ -52,11 +54,12 @@ def react(wiring: Wiring, *, batch: int = 200, gentle: bool = False) -> int:
     marks = dict(Checkpoint.objects.filter(handler__in=handlers).values_list("handler", "position"))
     Checkpoint.objects.bulk_create([Checkpoint(handler=name) for name in handlers if name not in marks])
     behind = {name: entry for name, entry in handlers.items() if marks.get(name, 0) < sealed}
-    taken = {name: _advance(name, *entry, marks.get(name, 0), batch) for name, entry in behind.items()}
-    done = [name for name, count in taken.items() if count < batch]
+    pace = Pace(batch, gentle and connection.vendor == "sqlite")
+    taken = {name: _advance(name, entry, marks.get(name, 0), pace) for name, entry in behind.items()}
+    done = [name for name, (_, over) in taken.items() if over]
     if done:
         Checkpoint.objects.filter(handler__in=done, position__lt=sealed).update(position=sealed)
-    return again + sum(taken.values())
+    return again + sum(count for count, _ in taken.values())
 
 
 def drain(wiring: Wiring) -> None:
@@ -65,11 +68,26 @@ def drain(wiring: Wiring) -> None:
         pass
 
 
-def _advance(name: str, handler: Handler, kinds: set[str], position: int, batch: int) -> int:
-    waiting = list(_after(position, kinds)[:batch])
-    for row in waiting:
-        _take(name, handler, row)
-    return len(waiting)
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How many events a handler takes in its turn, and whether slow work leaves as much time to others."""
+
+    batch: int
+    rest: bool
+
+
+def _advance(name: str, entry: tuple[Handler, set[str]], position: int, pace: Pace) -> tuple[int, bool]:
+    """How many events were taken, and whether none waits for the handler any more."""
+    handler, kinds = entry
+    waiting = list(_after(position, kinds)[: pace.batch])
+    taken, end = 0, monotonic() + SLICE
+    while taken < len(waiting) and monotonic() < end:
+        begun = monotonic()
+        _take(name, handler, waiting[taken])
+        taken += 1
+        if pace.rest and taken < len(waiting) and (took := monotonic() - begun) > QUICK:
+            sleep(min(took, SLICE))
+    return taken, taken == len(waiting) < pace.batch
 
 
 def _after(position: int, kinds: set[str]) -> QuerySet[Event]:

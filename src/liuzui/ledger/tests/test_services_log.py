@@ -324,3 +324,25 @@ def test_an_open_transaction_holds_the_sealer_back_so_that_nothing_is_skipped(ki
     assert sealer.seal_all() == 2
     order = list(Event.objects.order_by("position").values_list("stream", flat=True))
     assert order == ["test:slow", "test:fast"]
+
+
+def test_a_slow_handler_with_much_to_do_lets_the_others_have_their_turn(write, monkeypatch):
+    monkeypatch.setattr(reactor, "SLICE", 0.0001)
+    slow, quick = [], []
+
+    def crawl(event):
+        threading.Event().wait(0.001)
+        slow.append(event.data["n"])
+
+    def run(event):
+        quick.append(event.data["n"])
+
+    for n in range(5):
+        write(n=n)
+    sealer.seal_all()
+    wiring = {"test.happened": [crawl, run]}
+    assert reactor.react(wiring, gentle=True) < 10
+    assert (len(slow), bool(quick)) == (1, True)
+    while reactor.react(wiring, gentle=True):
+        pass
+    assert (slow, quick) == ([0, 1, 2, 3, 4], [0, 1, 2, 3, 4])

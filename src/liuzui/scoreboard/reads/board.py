@@ -6,12 +6,15 @@ from datetime import date
 from decimal import Decimal
 
 from liuzui.catalog import reads as catalog
-from liuzui.catalog.types import Clause, Figure
+from liuzui.catalog.types import Clause, Figure, Text
 from liuzui.scoreboard.domain.figures import Summary, summary
 from liuzui.scoreboard.domain.lights import good, judge, together
 from liuzui.scoreboard.reads.courses import ALL, Narrowed, courses, period
 from liuzui.scoreboard.reads.measures import MEASURES, Measured, promised_minutes
 from liuzui.scoreboard.types import Light
+
+MEASURED = Text("正在测量", "Measured now")
+"""Heading of the clauses of which something is measured."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.catalog import reads as catalog
-from liuzui.catalog.types import Text
-from liuzui.scoreboard.reads.board import Board, ClauseRow, FigureRow, board, clause
+from liuzui.scoreboard.reads.board import MEASURED, Board, ClauseRow, FigureRow, board, clause
 from liuzui.scoreboard.reads.clause20 import clause20, kind_names, town_names
 from liuzui.scoreboard.types import Light
 from liuzui.scoreboard.views import labels
@@ -18,7 +17,6 @@ from liuzui.scoreboard.views.asked import Asked, asked
 
 COUNTED = (Light.MET, Light.MET_LATE, Light.MISSED, Light.UNDER_WAY, Light.NOT_MEASURED, Light.NOT_COUNTY)
 LIVE = "20"
-MEASURED = Text("正在测量", "Measured now")
 
 
 def show(request: HttpRequest) -> HttpResponse:
