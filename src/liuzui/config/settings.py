@@ -196,6 +196,7 @@ STATICFILES_DIRS = [
     ("tabler/js", NODE / "@tabler/core/dist/js"),
     ("icons", NODE / "@tabler/icons-webfont/dist"),
     ("htmx", NODE / "htmx.org/dist"),
+    ("dmn-js", NODE / "dmn-js/dist"),
 ]
 STATICFILES_DIRS = [(prefix, path) for prefix, path in STATICFILES_DIRS if path.is_dir()]
 WHITENOISE_USE_FINDERS = True

@@ -16,6 +16,7 @@ urlpatterns = [
     path("", include("liuzui.parties.urls")),
     path("", include("liuzui.catalog.urls")),
     path("", include("liuzui.decisions.urls")),
+    path("", include("liuzui.releases.urls")),
     path("", include("liuzui.exchange.urls")),
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),

@@ -139,6 +139,11 @@ IGNORED = frozenset(
         "signing.signed",
         "signing.started",
         "signing.voided",
+        "table.drafted",
+        "table.published",
+        "table.put_on_trial",
+        "table.reviewed",
+        "table.withdrawn",
         "transcript.made",
     }
 )

@@ -1,12 +1,14 @@
 """Decisions that were kept, with their reasons; log the reading first where it is a person's."""
 
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
 from liuzui.decisions.models import Decision as Row
-from liuzui.decisions.types import Decision, Reasons
+from liuzui.decisions.types import DECIDED, Decision, Reasons
 from liuzui.shell.crypto import Erased, unseal_json
 
 CONTEXT = "decisions_decision.sealed"
@@ -41,3 +43,28 @@ def of_row(row: Row) -> Decision:
     content = opened(row)
     reasons = msgspec.convert(content["reasons"], Reasons) if content else None
     return Decision(row.table, row.release, row.on, row.state, reasons, row.case, row.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A kept decision to be made again: facts as given (None once erased), and its outcome or state."""
+
+    case: str
+    on: date
+    facts: dict[str, Any] | None
+    outcome: Any
+
+
+def past(table: str, since: datetime | None, limit: int) -> tuple[Past, ...]:
+    """The latest decisions of a table, of any release."""
+    rows = Row.objects.filter(table=table).order_by("-made_at")
+    if since is not None:
+        rows = rows.filter(made_at__gte=since)
+    return tuple(_past(row) for row in rows[:limit])
+
+
+def _past(row: Row) -> Past:
+    content = opened(row)
+    reasons = content["reasons"] if content else {}
+    outcome = reasons.get("value") if row.state == DECIDED else row.state
+    return Past(row.case, row.on, content["facts"] if content else None, outcome)

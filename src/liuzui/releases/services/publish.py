@@ -17,6 +17,7 @@ from liuzui.kernel.refusal import Param, Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.releases.events import ReleasePublished
+from liuzui.releases.reads.tables import carried, published_by
 from liuzui.releases.services.lint import explain, judge
 from liuzui.shell.time import now
 
@@ -32,6 +33,7 @@ def publish(
 ) -> str | Refusal:
     """Puts the content in force and returns its digest; a Refusal when the linter finds an error in it.
 
+    Tables that were published at the desk stay in force until the folder's own text changes.
     The same content as the last release changes nothing. `effective_on` is a legal day, today by default,
     never a day that has passed: a release does not bind the past.
     """
@@ -44,8 +46,9 @@ def publish(
     today = legal_day(at, ZoneInfo(loaded.content.county.zone))
     if effective_on is not None and effective_on < today:
         return Refusal("release.binds_the_past", {"date": effective_on.isoformat()})
-    wanted = Wanted(loaded.content, effective_on or today, transition)
-    return _put_in_force(wanted, actor, at)
+    day = effective_on or today
+    wanted = Wanted(carried(loaded.content, published_by(day)), day, transition)
+    return put_in_force(wanted, actor, at)
 
 
 class Wanted:
@@ -59,7 +62,8 @@ class Wanted:
 
 
 @transaction.atomic
-def _put_in_force(wanted: Wanted, actor: Actor, at: datetime) -> str:
+def put_in_force(wanted: Wanted, actor: Actor, at: datetime) -> str:
+    """Stores a release and records it; the digest of the last one when nothing changed."""
     last = next(iter(catalog.releases()), None)
     if last and last.digest == wanted.digest:
         return wanted.digest

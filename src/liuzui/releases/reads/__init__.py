@@ -1,0 +1,1 @@
+"""Drafts of tables, versions in use, and what a draft would change."""

@@ -1,0 +1,158 @@
+"""The life of a table: drafted from a file, checked, reviewed by others, replayed, published from a day."""
+
+from datetime import date, timedelta
+from uuid import uuid4
+
+import pytest
+
+from liuzui.catalog import reads as catalog
+from liuzui.decisions import services as decisions
+from liuzui.decisions.types import About
+from liuzui.dmn import load
+from liuzui.dmn.sheets import from_model, write_sheet
+from liuzui.kernel.refusal import Refusal
+from liuzui.releases.reads import tables
+from liuzui.releases.reads.replaying import replay
+from liuzui.releases.services import publish
+from liuzui.releases.services import tables as life
+from liuzui.shell.time import now
+
+pytestmark = pytest.mark.django_db
+CODE = "food-business"
+AUTHOR, LAWYER, HEAD = "account:author", "account:lawyer", "account:head"
+SHOP = {"经营方式": "食品销售", "销售内容": "仅预包装食品", "规模": "一般"}
+
+
+@pytest.fixture(autouse=True)
+def _released(settings):
+    catalog.forget()
+    publish(settings.CONTENT)
+    catalog.forget()
+    yield
+    catalog.forget()
+
+
+def changed(new='"先咨询"'):
+    """The table in use with another result for prepackaged food, which no example speaks of after the change."""
+    return catalog.decision(CODE).dmn.replace('"备案"</text></outputEntry>', f"{new}</text></outputEntry>")
+
+
+def draft(dmn=None, file="food.dmn", by=AUTHOR):
+    return life.draft(CODE, life.Text((dmn or catalog.decision(CODE).dmn + "<!-- 措辞 -->").encode(), file), actor=by)
+
+
+def reviewed(number):
+    for aspect in tables.ASPECTS:
+        assert life.review(number, aspect, (True, "符合上位法"), actor=LAWYER) is None
+
+
+def test_a_draft_is_kept_and_the_same_text_is_the_same_draft():
+    first = draft()
+    assert draft() == first
+    assert tables.draft(first).stage == "draft"
+    assert tables.open_drafts() == {CODE: 1}
+
+
+def test_a_spreadsheet_is_taken_as_a_draft():
+    sheet = from_model(load(catalog.decision(CODE).dmn))
+    made = life.draft(CODE, life.Text(write_sheet(sheet, ".xlsx"), "food.xlsx"), actor=AUTHOR)
+    assert "decisionTable" in tables.draft(made).dmn
+
+
+@pytest.mark.parametrize(
+    ("data", "file"),
+    [
+        (b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><definitions>&a;</definitions>', "x.dmn"),
+        (b"PK\x03\x04", "x.xlsx"),
+        ("中".encode("utf-16-be"), "x.dmn"),
+        (b"", "x.exe"),
+    ],
+)
+def test_a_file_that_cannot_be_used_is_refused_with_the_reason(data, file):
+    refused = life.draft(CODE, life.Text(data, file), actor=AUTHOR)
+    assert isinstance(refused, Refusal)
+    assert refused.code == "table.unreadable"
+    assert file in refused.params["what"]
+
+
+def test_nobody_reviews_her_own_draft_and_both_aspects_are_needed():
+    number = draft()
+    assert life.review(number, "legality", (True, "好"), actor=AUTHOR).code == "table.own_review"
+    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.not_reviewed"
+
+
+def test_a_changed_text_needs_new_reviews():
+    number = draft()
+    reviewed(number)
+    assert tables.draft(number).passed == {"legality", "fairness"}
+    dmn = tables.draft(number).dmn + "<!-- 再改 -->"
+    assert life.change(number, life.Text(dmn.encode(), "food.dmn"), actor=AUTHOR) is None
+    assert tables.draft(number).passed == frozenset()
+
+
+def test_one_objection_stands_in_the_way():
+    number = draft()
+    reviewed(number)
+    life.review(number, "fairness", (False, "排斥外地企业"), actor=HEAD)
+    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.not_reviewed"
+
+
+def test_a_draft_against_the_examples_is_not_published():
+    number = draft(changed())
+    reviewed(number)
+    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.has_findings"
+
+
+def test_a_reviewed_draft_goes_into_the_release_of_its_day_and_old_days_keep_the_old_text():
+    number, old = draft(), catalog.decision(CODE).dmn
+    reviewed(number)
+    day = date(2099, 1, 1)
+    release = life.publish(number, day, actor=HEAD)
+    catalog.forget()
+    assert catalog.decision(CODE).dmn == old
+    assert catalog.release_on(day) == release
+    assert catalog.decision(CODE, release).dmn == tables.draft(number).dmn
+    assert next(one.effective_on for one in tables.versions(CODE)) == day
+
+
+def test_what_was_published_at_the_desk_survives_the_next_release_of_the_folder(settings):
+    number = draft()
+    reviewed(number)
+    today = tables_day()
+    release = life.publish(number, today, actor=HEAD)
+    catalog.forget()
+    assert publish(settings.CONTENT) == release
+    assert catalog.decision(CODE).dmn == tables.draft(number).dmn
+
+
+def tables_day():
+    from liuzui.decisions.reads import day_of
+
+    return day_of(None)
+
+
+def test_a_draft_from_a_text_that_is_no_longer_in_use_is_outdated():
+    first, second = draft(), draft(catalog.decision(CODE).dmn + "<!-- 另一 -->")
+    for number in (first, second):
+        reviewed(number)
+    life.publish(first, tables_day(), actor=HEAD)
+    catalog.forget()
+    assert life.publish(second, tables_day(), actor=HEAD).code == "table.outdated"
+
+
+def test_replay_tells_who_would_be_decided_differently():
+    for number in range(3):
+        decisions.decide(CODE, SHOP, About(uuid4(), f"140825-{number}"), actor="system:test")
+    decisions.decide(CODE, {**SHOP, "销售内容": "仅食用农产品"}, About(uuid4(), "140825-9"), actor="system:test")
+    found = replay(catalog.decision(CODE), changed().encode(), "food.dmn")
+    assert found.total == 4
+    assert found.different == 3
+    assert found.changes == (("备案", "先咨询", 3),)
+    assert {one.case for one in found.differences} == {"140825-0", "140825-1", "140825-2"}
+    later = replay(catalog.decision(CODE), changed().encode(), "food.dmn", now() + timedelta(days=1))
+    assert later.total == 0
+
+
+def test_a_broken_text_is_not_replayed():
+    decisions.decide(CODE, SHOP, About(uuid4()), actor="system:test")
+    assert replay(catalog.decision(CODE), b"<a/>", "food.dmn").findings

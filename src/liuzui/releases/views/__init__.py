@@ -1,0 +1,1 @@
+"""The desk of tables: versions, drafts, checks, replay, review, publishing."""
