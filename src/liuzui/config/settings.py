@@ -133,6 +133,11 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
             "PRAGMA wal_autocheckpoint=4000;"
         ),
     }
+else:
+    # A pooler in front that cannot keep prepared statements needs LIUZUI_PREPARE=0.
+    DATABASES["default"].setdefault("OPTIONS", {}).setdefault(
+        "prepare_threshold", 1 if os.environ.get("LIUZUI_PREPARE", "1") == "1" else None
+    )
 DATABASES["default"]["CONN_MAX_AGE"] = 600
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from liuzui.shell.crypto import commitment, fresh_salt, seal_json
-from liuzui.shell.storage.sql import instant, run
+from liuzui.shell.storage.sql import instant, tell
 
 TEXT = "INSERT INTO cases_text (case_number, commitment, salt, sealed) VALUES (%s, %s, %s, %s)"
 FILING = (
@@ -32,7 +32,7 @@ class Words:
     def keep(self, number: str, subject: str) -> None:
         """Writes the row, in the caller's transaction."""
         sealed = seal_json(UUID(subject), self.words, "cases.text")
-        run(TEXT, [number, self.commitment, self.salt, sealed])
+        tell(TEXT, [number, self.commitment, self.salt, sealed])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class SignedForm:
     def keep(self, number: str, subject: str) -> None:
         """Writes the row, in the caller's transaction."""
         sealed = seal_json(UUID(subject), self.values, "cases.filing")
-        run(FILING, [self.commitment, self.salt, sealed, self.signed_by, instant(self.signed_at), self.method, number])
+        tell(FILING, [self.commitment, self.salt, sealed, self.signed_by, instant(self.signed_at), self.method, number])
 
 
 Kept = Words | SignedForm

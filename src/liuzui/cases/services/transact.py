@@ -21,7 +21,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.timers import set_timer
 from liuzui.ledger.types import Actor
-from liuzui.shell.storage.sql import instant, instant_of, lite, run, stored
+from liuzui.shell.storage.sql import instant, instant_of, lite, run, stored, tell
 
 ENCODER = msgspec.json.Encoder()
 DERIVED = ("stage", "holder", "due_at", "legal_due_at", "wake_at")
@@ -70,7 +70,7 @@ def open_case(command: Submit | File, kept: Kept, *, actor: Actor, at: datetime)
     for happened in outcome:
         state = protocol.evolve(state, happened, terms.calendar.zone)
     derived, version, snapshot = columns_of(protocol, state, terms, len(outcome))
-    run(INSERT, [*map(stored, derived), version, snapshot, *_filed(number, protocol, state)])
+    tell(INSERT, [*map(stored, derived), version, snapshot, *_filed(number, protocol, state)])
     kept.keep(number, command.applicant)
     keep_members(number, None, state, terms)
     uids = record(stream_of(number), outcome, actor=actor, at=at, version=0)
@@ -100,7 +100,7 @@ def transact(number: str, command: Any, *, actor: Actor, at: datetime, kept: Kep
         state = loaded.protocol.evolve(state, happened, terms.calendar.zone)
     derived, after, snapshot = columns_of(loaded.protocol, state, terms_of(state), version + len(outcome))
     moved = tuple(n for n, value in enumerate(derived) if value != loaded.derived[n])
-    run(_update(moved), [after, snapshot, *(stored(derived[n]) for n in moved), number])
+    tell(_update(moved), [after, snapshot, *(stored(derived[n]) for n in moved), number])
     if kept is not None:
         kept.keep(number, state.applicant)
     keep_members(number, loaded.state, state, terms_of(state))

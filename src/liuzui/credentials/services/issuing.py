@@ -26,7 +26,7 @@ from liuzui.ledger.types import Actor
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.documents.contracts import BusinessLicence, FoodBusinessLicence
 from liuzui.shell.masking import mask_address, mask_id, mask_name
-from liuzui.shell.storage.sql import run, uuid
+from liuzui.shell.storage.sql import run, tell, uuid
 
 NEXT = (
     "INSERT INTO credentials_serial (prefix, last) VALUES (%s, 1)"
@@ -78,7 +78,7 @@ def made(row: Credential) -> Made:
 def _write(grant: Grant, known: Kind, number: str, actor: Actor, at: datetime) -> Made:
     """Row and event."""
     row = _row(grant, known, number)
-    run(INSERT, _columns(row))
+    tell(INSERT, _columns(row))
     record(f"credential:{number}", [(_event(row), at)], actor=actor, at=at, version=0)
     return made(row)
 

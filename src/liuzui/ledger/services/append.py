@@ -14,7 +14,7 @@ from liuzui.kernel.canonical import instant as spelled
 from liuzui.kernel.identifiers import uuid7
 from liuzui.ledger.domain.leaf import leaf_with
 from liuzui.ledger.types import REGISTRY, Actor, as_data
-from liuzui.shell.storage.sql import instant, lite, run
+from liuzui.shell.storage.sql import instant, lite, run, tell
 
 COLUMNS = "uid, stream, version, kind, schema, data, actor, occurred_at, recorded_at, salt, leaf, xid"
 ROW = "(%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s, {xid})"
@@ -35,7 +35,7 @@ def record(
     rows = [_row(stream, base + n, one, actor, at) for n, one in enumerate(happened, start=1)]
     xid = "NULL" if lite() else "pg_current_xact_id()::text::bigint"
     values = ", ".join([ROW.format(xid=xid)] * len(rows))
-    run(f"INSERT INTO ledger_event ({COLUMNS}) VALUES {values}", [v for r in rows for v in r])
+    tell(f"INSERT INTO ledger_event ({COLUMNS}) VALUES {values}", [v for r in rows for v in r])
     return tuple(row[0] for row in rows)
 
 

@@ -13,7 +13,7 @@ import msgspec
 from django.db import IntegrityError, transaction
 
 from liuzui.kernel.refusal import Refusal
-from liuzui.shell.storage.sql import instant, run
+from liuzui.shell.storage.sql import instant, run, tell
 from liuzui.shell.storage.transaction import Whole
 from liuzui.shell.time import now
 
@@ -59,7 +59,7 @@ def once(key: Key | None, verb: Callable[[], Response | Refusal]) -> Response | 
 
 
 def _store(key: Key, answer: Response) -> None:
-    run(INSERT, [key.principal, key.key, key.digest, msgspec.json.encode(answer).decode(), instant(now())])
+    tell(INSERT, [key.principal, key.key, key.digest, msgspec.json.encode(answer).decode(), instant(now())])
 
 
 def _earlier(key: Key | None) -> Response | Refusal | None:

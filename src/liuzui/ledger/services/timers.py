@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from liuzui.ledger.models import Timer
-from liuzui.shell.storage.sql import instant, run
+from liuzui.shell.storage.sql import instant, tell
 from liuzui.shell.time import now
 
 Wake = Callable[[str, datetime], None]
@@ -17,9 +17,9 @@ SET = (
 def set_timer(stream: str, due_at: datetime | None) -> None:
     """Sets, moves or removes the wake-up of a stream, in the caller's transaction."""
     if due_at is None:
-        run("DELETE FROM ledger_timer WHERE stream = %s", [stream])
+        tell("DELETE FROM ledger_timer WHERE stream = %s", [stream])
     else:
-        run(SET, [stream, instant(due_at)])
+        tell(SET, [stream, instant(due_at)])
 
 
 def ring(wakes: Mapping[str, Wake], *, batch: int = 200) -> int:

@@ -1,6 +1,7 @@
-"""One transaction around a verb: all that `transaction.atomic` promises, in two statements of SQLite.
+"""One transaction around a verb: all that `transaction.atomic` promises, in fewer trips to the database.
 
-Inside another transaction, on PostgreSQL, and where queries are watched it *is* Django's block.
+SQLite: BEGIN IMMEDIATE and COMMIT, no more. PostgreSQL: BEGIN goes with the first statement, COMMIT with the last.
+Inside another transaction and where queries are watched it *is* Django's block.
 """
 
 from types import TracebackType
@@ -9,7 +10,7 @@ from typing import Any
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.transaction import Atomic
 
-from liuzui.shell.storage.sql import lite
+from liuzui.shell.storage.sql import lite, send_first, trip, watched
 
 
 class Whole(Atomic):
@@ -20,16 +21,15 @@ class Whole(Atomic):
         self.short = False
 
     def __enter__(self) -> None:
-        """Takes SQLite's one writer's lock at once (BEGIN IMMEDIATE), so that no verb fails half-way for want of it."""
+        """Begins; on SQLite with the one writer's lock, so that no verb fails half-way for want of it."""
         db: Any = connections[DEFAULT_DB_ALIAS]
-        if not lite() or db.in_atomic_block or db.queries_logged or db.execute_wrappers:
+        if db.in_atomic_block or watched(db):
             return super().__enter__()
         db.close_if_health_check_failed()
         db.ensure_connection()
         if not db.get_autocommit():
             return super().__enter__()
-        with db.wrap_database_errors:
-            db.connection.execute("BEGIN IMMEDIATE")
+        _begin(db)
         self.short = db.in_atomic_block = db.commit_on_exit = True
         db.autocommit = db.needs_rollback = False
         db.atomic_blocks.append(self)
@@ -40,11 +40,15 @@ class Whole(Atomic):
     ) -> None:
         """Commits and calls what waits for it; after an error, Django's block rolls back."""
         db: Any = connections[DEFAULT_DB_ALIAS]
-        if not self.short or kind is not None or db.needs_rollback or db.closed_in_transaction:
+        if not self.short:
+            return super().__exit__(kind, error, trace)
+        if kind is not None or db.needs_rollback or db.closed_in_transaction:
+            _forget(db)
             return super().__exit__(kind, error, trace)
         try:
-            db.connection.execute("COMMIT")
+            _commit(db)
         except db.Database.Error as failed:
+            _forget(db)
             super().__exit__(type(failed), failed, failed.__traceback__)
             with db.wrap_database_errors:
                 raise
@@ -53,3 +57,27 @@ class Whole(Atomic):
         if db.run_on_commit:
             db.run_and_clear_commit_hooks()
         return None
+
+
+def _begin(db: Any) -> None:
+    if lite():
+        with db.wrap_database_errors:
+            db.connection.execute("BEGIN IMMEDIATE")
+    else:
+        db.waiting = [("BEGIN", ())]
+        db.execute_wrappers.append(send_first)
+
+
+def _commit(db: Any) -> None:
+    if lite():
+        db.connection.execute("COMMIT")
+    else:
+        trip(db, ("COMMIT", ()))
+        _forget(db)
+
+
+def _forget(db: Any) -> None:
+    """Nothing waits any more."""
+    if not lite():
+        db.waiting = None
+        db.execute_wrappers.remove(send_first)

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from liuzui.shell.storage.sql import lite, run
+from liuzui.shell.storage.sql import lite, run, tell
 from liuzui.shell.storage.transaction import Whole
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -126,6 +126,57 @@ def test_a_block_inside_is_a_savepoint_whichever_is_outside() -> None:
         with pytest.raises(RuntimeError):
             failing(6)
     assert (kept(), outside()) == ([1, 4, 5], True)
+
+
+@pytest.mark.usefixtures("way")
+def test_what_was_told_is_there_for_whoever_looks_next() -> None:
+    with Whole():
+        tell(PUT, [1, None])
+        tell(PUT, [2, None])
+        assert kept() == [1, 2]
+        tell(PUT, [3, None])
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(*) FROM whole_thing")
+            assert cursor.fetchone() == (3,)
+        tell(PUT, [4, None])
+        with pytest.raises(RuntimeError):
+            failing(5, transaction.atomic)
+        tell(PUT, [6, None])
+    assert (kept(), outside()) == ([1, 2, 3, 4, 6], True)
+
+
+@pytest.mark.usefixtures("way")
+def test_what_was_told_fails_at_the_end_at_the_latest_and_undoes_all() -> None:
+    def block() -> None:
+        with Whole():
+            for number in (1, 2, 2, 3):
+                tell(PUT, [number, None])
+
+    with pytest.raises(IntegrityError):
+        block()
+    assert (kept(), outside()) == ([], True)
+    with Whole():
+        tell(PUT, [1, None])
+    assert (kept(), outside()) == ([1], True)
+
+
+@pytest.mark.usefixtures("way")
+def test_what_was_told_in_a_block_that_fails_is_never_sent() -> None:
+    def block() -> None:
+        with Whole():
+            tell(PUT, [1, None])
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        block()
+    tell(PUT, [2, None])
+    assert (kept(), outside()) == ([2], True)
+
+
+def test_a_block_that_does_nothing_leaves_nothing_behind() -> None:
+    with Whole():
+        pass
+    assert outside()
 
 
 def test_a_durable_block_inside_is_refused() -> None:
