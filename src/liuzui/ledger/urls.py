@@ -27,5 +27,6 @@ urlpatterns = [
     route("open/log/heads.json", public.feed, name="log-heads", access=PUBLIC),
     route("open/log/head.json", public.latest, name="log-head", access=PUBLIC),
     route("open/log/leaves.json", public.leaves, name="log-leaves", access=PUBLIC),
+    route("open/log/heads/consistency.json", public.consistency_file, name="log-consistency-file", access=PUBLIC),
     route("open/log/consistency.json", public.consistency, name="log-consistency", access=PUBLIC),
 ]

@@ -2,15 +2,19 @@
 
 from django.urls import include, path
 
-from liuzui.shell.access import PUBLIC, route
+from liuzui.shell.access import PUBLIC, role, route
 from liuzui.web import api
-from liuzui.web.views import public
+from liuzui.web.views import outside, public
 
 urlpatterns = [
     route("", public.home, name="home", access=PUBLIC),
     route("accessibility", public.accessibility, name="accessibility", access=PUBLIC),
     route("privacy", public.privacy, name="privacy", access=PUBLIC),
     route("health", public.health, name="health", access=PUBLIC),
+    route("desk/partners/", outside.page, name="desk-partners", access=role("head", "auditor")),
+    route("desk/partners/<str:partner>/renew", outside.renew, name="desk-partner-renew", access=role("head")),
+    route("desk/partners/<str:partner>/end", outside.end, name="desk-partner-end", access=role("head")),
+    route("desk/export/", outside.history, name="desk-export", access=role("head", "auditor")),
     path("api/", api.patterns()),
     path("", include("liuzui.shell.urls")),
     path("", include("liuzui.parties.urls")),

@@ -5,6 +5,7 @@ from typing import Any
 
 from liuzui.ledger.domain import merkle
 from liuzui.ledger.models import Event, Head
+from liuzui.ledger.reads.keys import introductions
 from liuzui.ledger.reads.tree import as_head, hashes_of
 
 MOST = 1000
@@ -43,6 +44,22 @@ def consistency(first: int, second: int) -> list[str] | None:
         return None
     ranges = merkle.consistency_ranges(first, second) if first < second else []
     return [step.hex() for step in hashes_of(ranges)]
+
+
+def consistency_file(first: int, second: int) -> dict[str, Any] | None:
+    """The file that `liuzui verify` reads: both signed heads and the proof; None unless both sizes have a head."""
+    older, newer, proof = head_of(first), head_of(second), consistency(first, second)
+    if older is None or newer is None or proof is None:
+        return None
+    told = introductions()
+    return {"first": older, "second": newer, "proof": proof, **({"introductions": told} if told else {})}
+
+
+def sizes_near(size: int) -> tuple[int, ...]:
+    """The sizes of the signed heads around a size: the next below and the next above it."""
+    below = Head.objects.filter(size__lt=size).order_by("-size").values_list("size", flat=True).first()
+    above = Head.objects.filter(size__gte=size).order_by("size").values_list("size", flat=True).first()
+    return tuple(found for found in (below, above) if found is not None)
 
 
 def leaves(start: int, limit: int = MOST) -> Sequence[str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.core.paginator import Page, Paginator
+from django.db.models import Count
 
 from liuzui.ledger.domain.address import place
 from liuzui.ledger.domain.telling import without_values
@@ -66,6 +67,15 @@ def letter(number: int) -> Stuck | None:
     """A message to the outside that died at some time, or waits to be sent."""
     row = Delivery.objects.defer("body").filter(id=number).first()
     return _letter(row) if row else None
+
+
+def fared() -> dict[str, dict[str, int]]:
+    """How messages to partners fare: name of the signing secret → state → how many."""
+    found: dict[str, dict[str, int]] = {}
+    rows = Delivery.objects.exclude(secret="").values("secret", "state").annotate(many=Count("id"))
+    for row in rows.order_by("secret", "state"):
+        found.setdefault(row["secret"], {})[row["state"]] = row["many"]
+    return found
 
 
 def lags(size: int) -> tuple[tuple[str, int], ...]:

@@ -140,3 +140,30 @@ def test_sizes_that_are_not_there_get_a_clear_no(write, client, query):
     write(3)
     assert client.get(f"/open/log/consistency.json{query}").status_code == 400
     assert client.get(f"/open/log/{query}").status_code == 200
+
+
+def test_consistency_between_two_heads_is_shown_and_handed_out_as_a_file_that_verifies(write, client):
+    from liuzui.ledger.reads import verify_proof
+
+    write(3)
+    write(4)
+    assert "没有改写" in client.get("/open/log/?first=3&second=7").content.decode()
+    file = client.get("/open/log/heads/consistency.json?first=3&second=7").content
+    assert verify_proof(file).code == "consistency.ok"
+    told = json.loads(file)
+    told["first"], told["second"] = told["second"], told["first"]
+    assert verify_proof(json.dumps(told).encode()).code == "consistency.wrong"
+    assert client.get("/open/log/heads/consistency.json?first=3&second=5").status_code == 400
+    assert "附近有签名的大小" in client.get("/open/log/?first=2&second=7").content.decode()
+
+
+def test_the_page_says_when_two_heads_contradict_each_other(write, client):
+    write(3)
+    write(4)
+    Event.objects.filter(position=1).update(leaf=b"\x01" * 32)
+    rebuild_log()
+    write(1)
+    old = Head.objects.get(size=8)
+    at = old.signed_at
+    Head.objects.create(size=4, root=b"\x02" * 32, signed_at=at, key_id=old.key_id, signature=old.signature)
+    assert "没有改写" not in client.get("/open/log/?first=4&second=8").content.decode()

@@ -6,8 +6,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
+from liuzui.ledger.domain import plain
+from liuzui.ledger.domain.receipt import Trust
 from liuzui.ledger.reads import keys, log
 from liuzui.ledger.reads.keys import introductions
+from liuzui.ledger.views.draws import signing_key
 
 LONGEST = 18
 """Digits of a position."""
@@ -17,14 +20,20 @@ def page(request: HttpRequest) -> HttpResponse:
     """What the log is, its newest heads and its keys; a form that proves consistency between two sizes."""
     first, second = number(request, "first"), number(request, "second")
     proof = log.consistency(first, second) if first is not None and second is not None else None
+    file = (
+        log.consistency_file(first, second) if first is not None and second is not None and proof is not None else None
+    )
     context = {
         "head": _timed(log.latest_head()),
         "heads": [_timed(head) for head in log.heads(limit=20)],
+        "key": signing_key(),
         "keys": {key: public.hex() for key, public in keys().items()},
         "asked": "first" in request.GET or "second" in request.GET,
         "sizes": (request.GET.get("first", "")[:LONGEST], request.GET.get("second", "")[:LONGEST]),
         "proof": proof,
-        "roots": (log.head_of(first or 0), log.head_of(second or 0)),
+        "file": file,
+        "checked": plain.verify(file, Trust(keys(), introductions())).ok if file else None,
+        "near": [size for size in (first, second) if size and not log.head_of(size) for size in log.sizes_near(size)],
     }
     return render(request, "ledger/open/log.html", context)
 
@@ -45,6 +54,17 @@ def feed(request: HttpRequest) -> HttpResponse:
     found = log.heads(number(request, "before"), number(request, "limit") or 50)
     told = {key: public.hex() for key, public in keys().items()}
     return _open({"heads": list(found), "keys": told, "introductions": introductions()})
+
+
+def consistency_file(request: HttpRequest) -> HttpResponse:
+    """Both signed heads and the proof between them, as the file that `liuzui verify` reads."""
+    first, second = number(request, "first"), number(request, "second")
+    found = log.consistency_file(first, second) if first is not None and second is not None else None
+    if found is None:
+        return _open({"code": "log.no_such_heads"}, status=400)
+    answer = _open(found)
+    answer["Content-Disposition"] = f'attachment; filename="consistency-{first}-{second}.json"'
+    return answer
 
 
 def latest(request: HttpRequest) -> HttpResponse:
