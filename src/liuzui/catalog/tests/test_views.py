@@ -131,7 +131,7 @@ def test_a_conditional_document_says_when_it_is_asked_for():
     item = reads.item("food-business-licence")
     when = next(material.when for material in item.materials if material.when)
     with override("en"):
-        assert asked_when(item, when) == "Will you use vending machines? yes"
+        assert asked_when(item, when) == "if “Will you use vending machines?” is “Yes”"
     assert asked_when(item, None) == ""
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from liuzui.catalog import reads
 from liuzui.catalog.types import Agency, Item, Remedy, RemedyText, When
@@ -65,7 +66,7 @@ def asked_when(found: Item, when: When | None) -> str:
     lang = get_language() or "zh-hans"
     labels = {option.key: option.label.in_(lang) for option in field.options}
     answers = (labels.get(key, str(YES_NO.get(key, key))) for key in when.among)
-    return f"{field.label.in_(lang)} {' / '.join(answers)}"
+    return _("“%(question)s”选“%(answers)s”的") % {"question": field.label.in_(lang), "answers": " / ".join(answers)}
 
 
 def _guide(found: Item) -> dict[str, object]:

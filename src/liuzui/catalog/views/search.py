@@ -48,13 +48,16 @@ def _results(query: str) -> Iterator[Result]:
 
 
 def marked(text: str, query: str) -> SafeString:
-    """The text with every part that occurs in the query marked, both escaped.
+    """The text with every part that occurs in the query marked, both escaped; Latin letters only as whole words.
 
     >>> str(marked("食品经营许可", "我要食品"))
     '<mark>食品</mark>经营许可'
+    >>> str(marked("Filing for food", "food"))
+    'Filing for <mark>food</mark>'
     """
+    asked, typed = query.lower(), set(query.lower().split())
     pieces = sorted({text[i:j] for i in range(len(text)) for j in range(i + 2, min(len(text), i + 20) + 1)}, key=len)
-    found = [piece for piece in pieces if piece.lower() in query.lower()]
+    found = [one for one in pieces if one.lower() in (typed if one.isascii() else asked)]
     if not found:
         return format_html("{}", text)
     parts = re.split("(" + "|".join(map(re.escape, reversed(found))) + ")", text)

@@ -24,6 +24,15 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
     if (again) { again = false; save(); }
   };
   const later = () => { clearTimeout(timer); timer = setTimeout(save, 1000); };
+  // What was wrong with an answer is no longer said once it is being changed.
+  form.addEventListener("input", (event) => {
+    const field = event.target.closest(".lz-field");
+    field?.querySelectorAll(":scope > .errorlist, :scope > .choices > .errorlist").forEach((list) => list.remove());
+    field?.querySelectorAll(".is-invalid, [aria-invalid=true]").forEach((control) => {
+      control.classList.remove("is-invalid");
+      control.removeAttribute("aria-invalid");
+    });
+  });
   form.addEventListener("input", later);
   form.addEventListener("change", later);
   document.addEventListener("visibilitychange", () => { if (document.hidden && timer) { clearTimeout(timer); save(); } });
