@@ -115,7 +115,7 @@ class Phones:
 
 @schema
 class Service:
-    """Where, when and how the item is served, and how deep it goes online."""
+    """Where, when and how the item is served, and how deep it goes online; `link` is where to look before applying."""
 
     online_depth: Sourced[Literal["I", "II", "III", "IV"]]
     trips: Sourced[int]

@@ -55,7 +55,9 @@ def test_a_signed_in_person_has_a_name_held_sees_its_last_day_and_files_with_it(
         client.post("/setup/hold", {"name": NAME, "type": "limited-company"})
         client.post("/setup/hold", {"name": NAME, "type": "limited-company"})
     assert KnownName.objects.filter(full=NAME, status="held").count() == 1
-    assert "保留到 2027-01-25" in look()
+    page = look(name=NAME)
+    assert "保留到 2027-01-25" in page
+    assert "setup/hold" not in page
     assert "保留到" not in look(at=AT + timedelta(days=70))
     assert str(founder.file().state.stage) == "granted"
     assert KnownName.objects.get(full=NAME).holder.startswith("draft:")
@@ -68,3 +70,7 @@ def test_what_cannot_be_held_is_told_and_nothing_is_kept(look, client, founder):
             answer = client.post("/setup/hold", {"name": name, "type": "limited-company"})
         assert answer.status_code == 302
     assert not KnownName.objects.filter(status="held", full__contains="x" * 50).exists()
+
+
+def test_the_guide_leads_to_the_check(client):
+    assert 'href="/setup/check/"' in client.get("/items/company-setup/").content.decode()

@@ -38,7 +38,8 @@ def page(request: HttpRequest) -> HttpResponse:
     given = {part: request.GET.get(part, "")[:LIMIT].strip() for part in ASKED}
     context = {
         "item": catalog.item(ITEM), "types": _types(), "kind": request.GET.get("type", ""), "given": given,
-        "answers": _answers(request, given), "holds": holds(_holder(request), legal_today()),
+        "answers": _answers(request, given), "holds": (kept := holds(_holder(request), legal_today())),
+        "held": {one.name for one in kept},
     }  # fmt: skip
     return render(request, "registry/check.html", context)
 
