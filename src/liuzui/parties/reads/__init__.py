@@ -15,6 +15,7 @@ from liuzui.parties.reads.mandates import mandate, mandates_held, mandates_of
 from liuzui.parties.reads.parties import (
     identity,
     organisation_by_uscc,
+    organisations,
     parties,
     party,
     person_by_id,
@@ -38,6 +39,7 @@ __all__ = [
     "may_act_for",
     "name_of",
     "organisation_by_uscc",
+    "organisations",
     "parties",
     "party",
     "person_by_id",

@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.core.paginator import Page, Paginator
+from django.db.models import Q
+
 from liuzui.parties.models import Organisation, Person
 from liuzui.parties.types import Assurance, Identity, Party, PartyKind
 from liuzui.shell.crypto import Erased, blind_index, unseal_json
@@ -106,3 +109,13 @@ def organisation_by_uscc(uscc: str) -> Party | None:
 def verified_at_window() -> bool:
     """Whether anybody's identity was ever checked at a window: then real people use this county."""
     return Person.objects.filter(assurance=Assurance.WINDOW).exists()
+
+
+def organisations(text: str, page: str | int, size: int) -> "Page[Any]":
+    """Organisations whose name holds the text, or whose credit code it is, latest first (two statements)."""
+    rows = Organisation.objects.order_by("-party__registered_at", "-uscc")
+    if text:
+        rows = rows.filter(Q(name__contains=text) | Q(uscc=text.upper()))
+    found: Page[Any] = Paginator(rows, size).get_page(page)
+    found.object_list = [as_organisation(row) for row in found.object_list]
+    return found

@@ -13,6 +13,8 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
+from liuzui.registry.reads.enterprises import Due, reports_due
+from liuzui.shell.time import legal_today
 
 EXAMPLES = 6
 STARTS = 6
@@ -37,6 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "examples": examples(items, get_language() or "zh-hans"),
         "waiting": waiting(request),
+        "reports": reports(request),
         "centre": next((agency for agency in catalog.agencies() if "window" in agency.roles), None),
         "for_persons": [start for start in starts if "person" in start.item.serves][:STARTS],
         "for_organisations": [start for start in starts if ORGANISATIONS & set(start.item.serves)][:STARTS],
@@ -49,6 +52,13 @@ def waiting(request: HttpRequest) -> Waiting | None:
     if not request.user.is_authenticated:
         return None
     return mine.waiting([str(party.id) for party in parties.acting_for(request.user)])
+
+
+def reports(request: HttpRequest) -> tuple[Due, ...]:
+    """Annual reports that are due from organisations she acts for; nothing for anyone else."""
+    if not request.user.is_authenticated:
+        return ()
+    return reports_due(parties.acting_for(request.user), legal_today())
 
 
 def examples(items: tuple[Item, ...], lang: str) -> list[str]:
