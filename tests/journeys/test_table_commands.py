@@ -75,3 +75,24 @@ def test_what_is_not_there_ends_with_two(capsys):
     assert main(["check", "nowhere.dmn"]) == 2
     assert main(["check", "nothing"]) == 2
     assert "food-business" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_replay_tells_what_a_draft_would_change(tmp_path, capsys):
+    from uuid import uuid4
+
+    from liuzui.catalog import reads as catalog
+    from liuzui.decisions.services import decide
+    from liuzui.decisions.types import About
+
+    decide("food-business", SHOP, About(uuid4(), "140825-1"), actor="system:test")
+    draft = tmp_path / "draft.dmn"
+    dmn = catalog.decision("food-business").dmn
+    draft.write_text(dmn)
+    assert main(["replay", "food-business", str(draft), "--lang", "en"]) == 0
+    draft.write_text(dmn.replace('"备案"</text></outputEntry>', '"先咨询"</text></outputEntry>'))
+    assert main(["replay", "food-business", str(draft), "--lang", "zh", "--cases"]) == 1
+    out = capsys.readouterr().out
+    assert "备案 → 先咨询: 1" in out
+    assert "140825-1" in out
+    assert main(["replay", "nothing", str(draft)]) == 2

@@ -16,3 +16,24 @@ class DecisionMade:
     on: Public[date]
     case: Restricted[str]
     reasons: Commitment
+
+
+@event("decision.sampled")
+@dataclass(frozen=True, slots=True)
+class DecisionSampled:
+    """A day's automatic approvals stand in the sealed pool of a draw, of which some will be checked by a person."""
+
+    day: Public[date]
+    draw: Public[str]
+    approved: Public[int]
+    wanted: Public[int]
+
+
+@event("decision.checked")
+@dataclass(frozen=True, slots=True)
+class DecisionChecked:
+    """A person went over a drawn decision: right, wrong or doubtful; her words are kept sealed."""
+
+    day: Public[date]
+    result: Public[str]
+    words: Commitment

@@ -67,3 +67,13 @@ def value_of(question: Question, given: Any) -> Any:
     if question.kind == "choice":
         return question.options[int(given)].value
     return given if isinstance(given, Decimal | str) else given.isoformat()
+
+
+class CheckForm(forms.Form):
+    """What a person found in a drawn decision."""
+
+    result = forms.ChoiceField(
+        label=_("复核结论"), widget=forms.RadioSelect,
+        choices=[("right", _("决定正确")), ("wrong", _("决定有误")), ("doubtful", _("有疑问，需再核"))],
+    )  # fmt: skip
+    words = forms.CharField(label=_("说明"), max_length=500, widget=forms.Textarea(attrs={"rows": 3}))

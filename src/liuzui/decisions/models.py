@@ -27,3 +27,31 @@ class Decision(models.Model):
 
     def __str__(self) -> str:
         return f"{self.table} {self.on}"
+
+
+class Sample(models.Model):
+    """The sample of a day's automatic approvals, drawn by the draw with this id."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    day = models.DateField(unique=True)
+    draw = models.UUIDField(unique=True)
+    approved = models.PositiveIntegerField()
+    wanted = models.PositiveIntegerField()
+
+    def __str__(self) -> str:
+        return self.day.isoformat()
+
+
+class Check(models.Model):
+    """A drawn decision and what a person found; `words` are sealed under the subject's key."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    sample = models.ForeignKey(Sample, on_delete=models.PROTECT, related_name="checks")
+    decision = models.OneToOneField(Decision, on_delete=models.PROTECT, related_name="drawn")
+    result = models.CharField(max_length=10, blank=True, db_index=True)
+    words = models.BinaryField(null=True)
+    checker = models.CharField(max_length=80, blank=True)
+    checked_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.sample_id} {self.result}"

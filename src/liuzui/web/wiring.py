@@ -20,6 +20,7 @@ from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
+from liuzui.decisions.services.sampling import sample_yesterday, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, report_to_province
 from liuzui.exchange.services.partners import tell_partners
@@ -28,7 +29,7 @@ from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
-from liuzui.registry.services.following import enter_registered, release_given_up
+from liuzui.registry.services.following import enter_registered, release_given_up, tie_decision
 from liuzui.registry.services.signing import setup_signatories
 from liuzui.scoreboard.services import follow_course
 
@@ -45,9 +46,10 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
+    "draw.drawn": [take_drawn],
     "release.published": [meet_open_cases],
     "case.served": [make_document, serve_licence, report_to_province],
-    "package.filed": [make_document],
+    "package.filed": [make_document, tie_decision],
     "package.corrections_requested": [make_document],
     "package.corrections_supplied": [make_document],
     "package.extended": [make_document],
@@ -97,7 +99,9 @@ IGNORED = frozenset(
         "consequence.given_up",
         "credential.sealed",
         "credential.served",
+        "decision.checked",
         "decision.made",
+        "decision.sampled",
         "delivery.given_up",
         "document.sealed",
         "partner.secret_renewed",
@@ -106,7 +110,6 @@ IGNORED = frozenset(
         "history.exported",
         "draw.announced",
         "draw.annulled",
-        "draw.drawn",
         "draw.entropy_given",
         "draw.sealed",
         "log.key_introduced",
@@ -148,7 +151,7 @@ IGNORED = frozenset(
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
-CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire)
+CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_yesterday)
 FACT_SOURCES = OWN_SOURCES
 
 

@@ -23,6 +23,7 @@ COMMANDS = {
     "witness": "mirror a county's log and check that its history only grows",
     "decide": "decide facts by a table of the content or of a file, and say why",
     "check": "find gaps, overlaps and errors in tables of the content or in files",
+    "replay": "make past decisions again by a draft: who would be decided differently, what it costs",
     "conformance": "run the DMN conformance kit and report what passes",
     "compile-messages": "compile the translations",
     "backup": "write database and files (or --keys) into an encrypted file",
@@ -34,7 +35,7 @@ COMMANDS = {
 }
 FOLDERS = {
     **dict.fromkeys(("backup", "erase", "export", "keys", "partners", "restore"), "keeping"),
-    **dict.fromkeys(("check", "conformance", "decide"), "tables"),
+    **dict.fromkeys(("check", "conformance", "decide", "replay"), "tables"),
 }
 """Commands whose modules lie in a folder."""
 

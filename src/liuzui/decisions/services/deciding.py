@@ -40,6 +40,11 @@ def decide(
     return of_row(kept) if kept else _keep(found, about, given, fingerprint, actor)
 
 
+def assign(before: str, case: str) -> int:
+    """Gives decisions made while a case had no number yet to the case; how many."""
+    return Row.objects.filter(case=before).update(case=case) if before else 0
+
+
 @transaction.atomic
 def _keep(found: Decision, about: About, given: dict[str, Any], fingerprint: str, actor: Actor) -> Decision:
     salt, at, number = fresh_salt(), now(), new_id()

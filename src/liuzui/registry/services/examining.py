@@ -3,15 +3,17 @@
 The table `company-setup-instant` grants at once or hands over with codes of reasons; it never refuses.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from liuzui.cases.services.examining import Asked, Examined, Remark
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import County
-from liuzui.dmn import Decider, decider, load, read_facts, to_python
+from liuzui.decisions import reads as decisions
+from liuzui.decisions.services import decide
+from liuzui.decisions.types import About, Decision
 from liuzui.kernel.legalday import legal_day
+from liuzui.kernel.refusal import Refusal
 from liuzui.parties import reads as parties
 from liuzui.registry.domain import setup
 from liuzui.registry.domain.names import alternatives
@@ -39,7 +41,7 @@ def examine_setup(asked: Asked) -> Examined:
         if asked.filing and not any(one.severity == "block" and one.field == "name" for one in found):
             kept = hold_name(application.name, _claim(asked, application), lists)
             found += (kept,) if isinstance(kept, Finding) else ()
-    return Examined(tuple(_remark(one, asked, application) for one in found), _reasons(application, found))
+    return Examined(tuple(_remark(one, asked, application) for one in found), _reasons(asked, application, found))
 
 
 def look(asked: Asked) -> tuple[Finding, ...]:
@@ -121,19 +123,15 @@ def near(application: SetupApplication) -> tuple[str, ...]:
     return alternatives(application.name, Register(lists.terms.industries), most=3)
 
 
-def _reasons(application: SetupApplication | None, found: Sequence[Finding]) -> tuple[str, ...]:
+def _reasons(asked: Asked, application: SetupApplication | None, found: Sequence[Finding]) -> tuple[str, ...]:
     """Why an officer decides: the findings that say so, or the table's own word."""
-    decide = _table(catalog.current_release())
-    facts = setup.facts_for_decision(application, found)
-    outcome = to_python(decide.decide(read_facts(decide.model, facts)))
-    return () if outcome == setup.GRANTED else setup.reasons(found) or (setup.BY_TABLE,)
+    made = _decision(asked, setup.facts_for_decision(application, found))
+    granted = isinstance(made, Decision) and made.value == setup.GRANTED
+    return () if granted else setup.reasons(found) or (setup.BY_TABLE,)
 
 
-@lru_cache(maxsize=8)
-def _table(release: str) -> Decider:
-    """The table of a release, ready to decide."""
-    table = catalog.decision(setup.TABLE, release)
-    found = decider(load(table.dmn, file=f"{table.code}.dmn"), table.decision)
-    if found is None:
-        raise LookupError(table.decision)
-    return found
+def _decision(asked: Asked, facts: Mapping[str, object]) -> Decision | Refusal:
+    """The table's decision; kept with its reasons once it is filed, under the draft until there is a case."""
+    if not asked.filing:
+        return decisions.ask(setup.TABLE, facts)
+    return decide(setup.TABLE, facts, About(UUID(asked.applicant), asked.draft), actor="system:table")

@@ -1,6 +1,7 @@
-"""What follows for a name from its application: registered with its entity, free again when nothing comes of it."""
+"""What follows from an application: its name is registered or free again, its decision goes to its case."""
 
 from liuzui.cases.reads import drafts
+from liuzui.decisions.services import assign
 from liuzui.ledger.types import StoredEvent
 from liuzui.registry.services.names import enter, release
 
@@ -18,6 +19,13 @@ def release_given_up(event: StoredEvent) -> None:
     """Handler: refused or withdrawn, so the name is free for others."""
     if holder := _holder(event):
         release(holder, event.kind.removeprefix("package."), event.occurred_at)
+
+
+def tie_decision(event: StoredEvent) -> None:
+    """Handler: what the table decided when the application was filed belongs to its case from now on."""
+    number = event.stream.split(":", 1)[1]
+    if draft := drafts.filed_as(number):
+        assign(str(draft), number)
 
 
 def _holder(event: StoredEvent) -> str:

@@ -5,7 +5,7 @@ leave only for a process of our own; what comes out are case numbers and outcome
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -16,6 +16,7 @@ from liuzui.decisions import reads as decisions
 from liuzui.decisions.reads import Past
 from liuzui.dmn.bounded import Job, Report, examine
 
+Progress = Callable[[Sequence[int]], Iterable[int]]
 MOST, BATCH, SECONDS, LISTED = 20_000, 2_000, 60, 100
 
 
@@ -46,12 +47,14 @@ class Replay:
         return sum(count for _before, _after, count in self.changes)
 
 
-def replay(table: DecisionTable, dmn: bytes, file: str, since: datetime | None = None) -> Replay:
+def replay(
+    table: DecisionTable, dmn: bytes, file: str, since: datetime | None = None, progress: Progress = iter
+) -> Replay:
     """The latest decisions of a table (at most 20,000), made again by a text; all findings instead if it is broken."""
     past = decisions.past(table.code, since, MOST)
     known = [one for one in past if one.facts is not None]
     found: list[Difference] = []
-    for start in range(0, len(known), BATCH):
+    for start in progress(range(0, len(known), BATCH)):
         some = known[start : start + BATCH]
         report = examine(_job(table, dmn, file, some), SECONDS)
         if len(report.answers) != len(some):
