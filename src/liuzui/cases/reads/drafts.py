@@ -78,6 +78,12 @@ def filed_as(number: str) -> UUID | None:
     return found
 
 
+def first_of(draft_id: UUID) -> UUID:
+    """The draft that was filed first in the case which this draft corrects; itself where it corrects none."""
+    row = Row.objects.filter(id=draft_id).exclude(answers=None).select_related("answers").first()
+    return (filed_as(row.answers.number) if row and row.answers else None) or draft_id
+
+
 def of_row(row: Row) -> Draft | None:
     """The draft of a row, None when its applicant was erased."""
     opened = unseal_json(UUID(row.applicant), row.sealed, CONTEXT) if row.sealed else {}

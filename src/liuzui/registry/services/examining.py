@@ -6,6 +6,7 @@ The table `company-setup-instant` grants at once or hands over with codes of rea
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
+from liuzui.cases.reads import drafts
 from liuzui.cases.services.examining import Asked, Examined, Remark
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import County
@@ -91,8 +92,13 @@ def facts_of(asked: Asked, application: SetupApplication, lists: Lists) -> Setup
 
 
 def holders(asked: Asked) -> frozenset[str]:
-    """Under whose name the applicant may keep a name: her own, and the draft's once it was filed."""
-    return frozenset({f"party:{asked.applicant}", f"draft:{asked.draft}"})
+    """Under whose name the applicant may keep a name: her own, and the application's once it was filed."""
+    return frozenset({f"party:{asked.applicant}", holder_of(asked)})
+
+
+def holder_of(asked: Asked) -> str:
+    """Under whose name an application keeps its name: its first draft, also while a correction is answered."""
+    return f"draft:{drafts.first_of(UUID(asked.draft))}" if asked.draft else "draft:"
 
 
 def place_of(application: SetupApplication) -> str:
@@ -103,7 +109,7 @@ def place_of(application: SetupApplication) -> str:
 
 def _claim(asked: Asked, application: SetupApplication) -> Claim:
     return Claim(
-        f"draft:{asked.draft}", application.entity, asked.at, own=holders(asked), place=place_of(application)
+        holder_of(asked), application.entity, asked.at, own=holders(asked), place=place_of(application)
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 
+from liuzui.cases.reads import drafts
+from liuzui.cases.services import drafts as drafting
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
@@ -13,9 +15,10 @@ from liuzui.registry.domain.names import parse_name
 from liuzui.registry.models import KnownName
 from liuzui.registry.reads.lists import lists_of
 from liuzui.registry.reads.names import Register, holds
+from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.services.following import enter_registered, release_given_up
 from liuzui.registry.services.names import Claim, enter_names, hold_name
-from liuzui.registry.tests.office import AT, founder_named
+from liuzui.registry.tests.office import AT, ITEM, founder_named
 from liuzui.registry.types import Finding
 
 NAME = "新绛县天禾商贸有限公司"
@@ -110,3 +113,11 @@ def test_of_two_who_file_one_name_in_the_same_second_exactly_one_wins(known_bars
     assert (len(won), len(lost)) == (1, 1)
     assert lost[0].code == "registry.name.same_held"
     assert KnownName.objects.filter(full=NAME, status="held").count() == 1
+
+
+def test_an_answer_to_a_correction_notice_keeps_the_name_of_its_application(founder):
+    found = founder.file(insists=True, scope="赌博")
+    begun = drafting.Start(str(founder.account), founder.person, ITEM, {}, {})
+    answer = drafting.start_answer(found.number, begun, AT)
+    assert examine_setup(founder.asked(draft=str(answer), filing=True)).reasons == ()
+    assert KnownName.objects.get(full=NAME).holder == f"draft:{drafts.filed_as(found.number)}"

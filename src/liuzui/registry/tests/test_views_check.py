@@ -45,7 +45,7 @@ def test_a_taken_name_is_told_with_free_ones_that_are_really_free(look, founder)
     assert len(free) == 3
     assert "保留这个名称两个月" in look(name=free[0])
     assert "保留这个名称两个月" not in page
-    remark = next(one for one in examine_setup(founder.asked(draft="x")).remarks if one.severity == "block")
+    remark = next(one for one in examine_setup(founder.asked()).remarks if one.severity == "block")
     assert remark.params["free"].split("、") == free
 
 
