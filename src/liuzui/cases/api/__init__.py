@@ -6,9 +6,10 @@ from liuzui.cases.api.applicant import router as applicant
 from liuzui.cases.api.matters import router as matters
 from liuzui.cases.api.officer import router as officer
 from liuzui.cases.api.reading import router as reading
+from liuzui.cases.api.signing import router as signing
 
 router = Router()
-for part in (applicant, matters, reading, officer):
+for part in (applicant, signing, matters, reading, officer):
     router.add_router("/", part)
 
 __all__ = ["router"]

@@ -42,6 +42,9 @@ def test_all_sign_then_it_is_filed_with_one_commitment(begin, wang):
     assert [one.place.stage for one in found.people] == ["signed"] * 4
     assert (found.state.stage, found.values, found.number) == ("filed", {}, number)
     assert kinds()[-1] == "signing.filed"
+    page = text(wang, f"/my/cases/{number}/")
+    assert "谁签了名" in page
+    assert "法定代表人、股东" in page
 
 
 def test_the_review_says_who_must_sign_and_offers_no_press_alone(wang, town, hooked):

@@ -22,6 +22,7 @@ from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.documents import ensure_documents
 from liuzui.cases.services.filing import MATERIALS, REMARKS
 from liuzui.cases.views.citizen import labels, own, packages, showing, telling
+from liuzui.cases.views.signing.showing import signatures
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
@@ -143,7 +144,10 @@ def filed(found: CaseRow) -> dict[str, Any]:
     values.pop(REMARKS, None)
     current = {line["id"] for line in values.pop(MATERIALS, []) if "id" in line}
     item = catalog.item(found.state.item, getattr(found.state, "form_release", found.state.release))
-    return {"answers": shown(item.form, values, own.speaking()), "files": files(found, item, current)}
+    return {
+        "answers": shown(item.form, values, own.speaking()), "files": files(found, item, current),
+        "signatures": signatures(found.number),
+    }  # fmt: skip
 
 
 def files(found: CaseRow, item: Item, current: set[str]) -> list[tuple[str, list[tuple[cases.MaterialRow, bool]]]]:

@@ -17,6 +17,7 @@ from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.templatetags.desk import coded, named
 from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
+from liuzui.cases.views.signing import showing
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.kernel.refusal import Refusal
@@ -105,6 +106,7 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
         "case": found,
         "item": item,
         "filed_by": parties.name_of(state.filed_by),
+        "signatures": showing.signatures(found.number),
         "applicant": parties.party(UUID(state.applicant)),
         "steps": progress.steps(found, events),
         "clock": progress.clock(found, now()),

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from liuzui.cases.domain.signing import RoundStage
 from liuzui.cases.reads.answers import shown
-from liuzui.cases.reads.signing import Named, RoundRow
+from liuzui.cases.reads.signing import Named, RoundRow, of_case
 from liuzui.cases.services.filing import MATERIALS
 from liuzui.cases.views.citizen import own
 from liuzui.cases.views.citizen.review import roles
@@ -75,6 +75,12 @@ def paper(found: RoundRow) -> dict[str, Any]:
         "answers": shown(item.form, values, own.speaking()),
         "files": [(names.get(one["code"], one["code"]), one) for one in files], **tally(found),
     }  # fmt: skip
+
+
+def signatures(number: str) -> list[Line]:
+    """With whose signatures a case was filed, where several people signed."""
+    found = of_case(number)
+    return [line(one) for one in found.people] if found else []
 
 
 def tally(found: RoundRow) -> dict[str, Any]:
