@@ -20,6 +20,7 @@ from liuzui.cases.services.files.custody import Upload
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types.problem import NoSuchContent
 from liuzui.kernel.refusal import Refusal
+from liuzui.ledger.services.idempotency import Key, key_for, once
 from liuzui.parties import reads as parties
 from liuzui.shell.time import legal_today, now
 from liuzui.shell.wording.refusals import as_json, status_of
@@ -56,9 +57,17 @@ def _out(application: Application) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def _retry(request: Any, body: object) -> Key | None:
+    """The key under which a retry gets the same draft; a draft binds nobody, so that it may come without."""
+    if "Idempotency-Key" not in request.headers:
+        return None
+    call = call_of(request)
+    return key_for(call.actor, call.key or "", body)
+
+
 @router.post("/drafts", response={201: s.DraftOut, **s.PROBLEMS}, operation_id="start_draft")
 def start(request: Any, body: s.DraftIn) -> Reply:
-    """Begin an application for a party that the caller may act for."""
+    """Begin an application for a party that the caller may act for; under an `Idempotency-Key` only one."""
     person = person_of(request)
     if str(body.applicant) not in person.parties:
         return _no(Refusal("case.no_mandate", articles=("行政许可法 第二十九条",), next_step="case.get_mandate"))
@@ -71,9 +80,11 @@ def start(request: Any, body: s.DraftIn) -> Reply:
     applicant = parties.party(body.applicant)
     if applicant is None or not filing.serves(item, applicant.kind):
         return _no(Refusal("draft.not_for_persons", next_step="draft.choose_business"), 422)
-    typed = typed_of(item.form.fields, body.values)
-    made = drafting.start(drafting.Start(person.account, body.applicant, item.code, typed, {}), now())
-    found = drafts.draft(made, person.account)
+    begun = drafting.Start(person.account, body.applicant, item.code, typed_of(item.form.fields, body.values), {})
+    made = once(_retry(request, ["start_draft", begun]), lambda: {"id": str(drafting.start(begun, now()))})
+    if isinstance(made, Refusal):
+        return _no(made)
+    found = drafts.draft(UUID(made["id"]), person.account)
     return Status(201, _out(of_draft(found))) if found else _no(NO_DRAFT, 404)
 
 

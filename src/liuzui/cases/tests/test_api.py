@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from pypdf import PdfWriter
 
-from liuzui.cases.models import Case
+from liuzui.cases.models import Case, Draft
 from liuzui.cases.tests.conftest import ITEM, NOON
 from liuzui.cases.tests.licensing_world import at
 from liuzui.ledger.models import Event
@@ -75,7 +75,7 @@ def draft(call, town):
     village = catalog.county().towns[0].villages[0].code
     address = {"town": village[:9], "village": village, "detail": "正平街 1 号"}
     values = {**VALUES, "premises-address": address}
-    status, made = call("owner", "post", "drafts", {"item": ITEM, "applicant": town.party, "values": values})
+    status, made = call("owner", "post", "drafts", {"item": ITEM, "applicant": town.party, "values": values}, "begin")
     assert (status, made["problems"]) == (201, [])
     return made
 
@@ -121,7 +121,15 @@ def test_a_retried_verb_answers_the_same_and_another_body_under_its_key_is_refus
     assert Event.objects.filter(kind="case.accepted").count() == 1
     body = {"part": "documents", "passed": True, "words": "齐全"}
     call("one", "post", f"cases/{filed}/reviews", body, key="r")
-    assert call("one", "post", f"cases/{filed}/reviews", {**body, "words": "不齐"}, key="r")[0] in (200, 422)
+    assert call("one", "post", f"cases/{filed}/reviews", {**body, "words": "不齐"}, key="r")[0] == 422
+
+
+def test_a_retry_begins_no_second_draft_and_a_key_means_one_application(call, town):
+    body = {"item": ITEM, "applicant": town.party, "values": {"operator-name": "面馆"}}
+    begun = [call("owner", "post", "drafts", body, key="d")[1]["id"] for _ in range(2)]
+    assert begun[0] == begun[1]
+    assert Draft.objects.count() == 1
+    assert call("owner", "post", "drafts", {**body, "values": {}}, key="d")[0] == 422
 
 
 def test_what_is_missing_is_told_before_and_at_submission(call, draft):
