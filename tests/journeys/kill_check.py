@@ -75,11 +75,28 @@ def differing() -> Iterator[str]:
         yield "nothing was compared"
 
 
+def consequences() -> Iterator[str]:
+    """Handlers that gave up, papers made twice, licences issued twice, once the reactor has come to the end."""
+    from liuzui.cases.models import Document
+    from liuzui.credentials.models import Credential
+    from liuzui.ledger.models import Parked
+    from liuzui.ledger.services.audit import audit
+
+    for row in Parked.objects.all():
+        yield f"parked: {row.handler} {row.error}"
+    made = Counter(
+        (*Document.objects.values_list("case__number", "kind"), *Credential.objects.values_list("case_number", "kind"))
+    )
+    yield from (f"twice: {which}" for which, count in made.items() if count > 1)
+    if fault := audit():
+        yield f"the log: {fault}"
+
+
 def main() -> None:
     """Exit code 0 always; what is printed is wrong."""
     django.setup()
     lines = [line for name in sys.argv[1:] for line in read(Path(name))]
-    for fault in (*lost(lines), *doubled(lines), *unsealed(), *differing()):
+    for fault in (*lost(lines), *doubled(lines), *unsealed(), *differing(), *consequences()):
         print(fault)
 
 

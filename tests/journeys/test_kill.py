@@ -44,11 +44,12 @@ def python(own: dict[str, str], *words: str) -> str:
 
 
 def kill_at_random(own: dict[str, str], journals: list[Path], cases: int, rounds: int) -> int:
-    """Let clients work and kill them all at random moments; returns how many were killed at work."""
-    killed = 0
+    """Let clients and a reactor work and kill them all at random moments; returns how many were killed at work."""
+    killed, quiet = 0, {"cwd": ROOT, "env": own, "stderr": subprocess.DEVNULL}
     for _ in range(rounds):
         command = [sys.executable, "-m", "tests.journeys.kill_worker"]
         running = [subprocess.Popen([*command, str(one), str(cases)], cwd=ROOT, env=own) for one in journals]
+        running.append(subprocess.Popen([sys.executable, "-m", "tests.journeys.kill_reactor"], **quiet))
         before = sum(one.stat().st_size for one in journals)
         until = time.monotonic() + 60
         while sum(one.stat().st_size for one in journals) == before and time.monotonic() < until:
@@ -74,6 +75,8 @@ def story(home: Path, *, rounds: int) -> str:
         filed = sum('"file"' in line for line in one.read_text().splitlines())
         python(own, "tests.journeys.kill_worker", str(one), str(filed))
         assert filed > 0
+    python(own, "liuzui.config.cli", "reactor", "--once")
+    assert "0 differences" in python(own, "liuzui.config.cli", "rebuild", "--check")
     return python(own, "tests.journeys.kill_check", *map(str, journals))
 
 
