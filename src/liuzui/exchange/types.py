@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+REGISTRATION = "liuzui.registration/1"
+"""Protocol of the port to the registration system (docs/ports.md)."""
+
 
 class Purpose(StrEnum):
     """Why someone asks: to fill the party's own form, to examine her case, to verify, to supervise."""

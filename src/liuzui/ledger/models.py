@@ -92,7 +92,8 @@ class Parked(models.Model):
 class Delivery(models.Model):
     """Something to be sent outside, at least once, under its idempotency key.
 
-    `state`: waiting | sent | dead | given_up (with `reason`); `secret` names the key that signs each try.
+    `state`: waiting | sent | dead | given_up (with `reason`); `secret` names the key that signs each try. With a
+    `subject` the body is sealed under that party's key (base64) and opened for each try.
     """
 
     key = models.CharField(max_length=120, unique=True)
@@ -104,6 +105,7 @@ class Delivery(models.Model):
     answer = models.TextField(blank=True, default="")
     media_type = models.CharField(max_length=60, default="application/json")
     secret = models.CharField(max_length=60, blank=True, default="")
+    subject = models.UUIDField(null=True)
     reason = models.CharField(max_length=20, blank=True, default="")
 
     class Meta:

@@ -22,7 +22,7 @@ from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.decisions.services.sampling import sample_yesterday, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
-from liuzui.exchange.services import register_source, report_to_province
+from liuzui.exchange.services import register_source, registration, report_to_province
 from liuzui.exchange.services.partners import tell_partners
 from liuzui.ledger.services.exporting import Map
 from liuzui.ledger.services.reactor import Handler
@@ -53,9 +53,10 @@ WIRING: dict[str, Sequence[Handler]] = {
     "package.corrections_requested": [make_document],
     "package.corrections_supplied": [make_document],
     "package.extended": [make_document],
+    "package.granted": [make_document],
     "package.refused": [make_document, release_given_up],
     "package.withdrawn": [make_document, release_given_up],
-    "member.finished": [enter_registered],
+    "member.finished": [enter_registered, make_document],
 }
 PROMPT: dict[str, Sequence[Handler]] = {
     "member.started": [order_registration],
@@ -151,7 +152,7 @@ IGNORED = frozenset(
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
-CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_yesterday)
+CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_yesterday, registration.follow_orders)
 FACT_SOURCES = OWN_SOURCES
 
 

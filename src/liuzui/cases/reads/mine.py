@@ -11,7 +11,7 @@ from django.db.models import Count, Q, QuerySet
 from liuzui.cases.models import Case, Document
 from liuzui.cases.reads.cases import DocumentRow
 from liuzui.cases.reads.protocols import DECODERS
-from liuzui.cases.reads.queue import light
+from liuzui.cases.reads.queue import light, shown_holder, shown_stage
 from liuzui.cases.types import ENDED, Holder, Stage
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Text
@@ -114,8 +114,8 @@ def latest(view: str, parties: Iterable[str], at: datetime, most: int) -> list[M
 
 def _line(row: Case, at: datetime) -> MyCase:
     return MyCase(
-        row.number, catalog.item(row.item, row.release).name, row.applicant, row.stage, _refused(row), row.holder,
-        row.received_at, row.due_at, light(row.due_at, at, catalog.calendar()),
+        row.number, catalog.item(row.item, row.release).name, row.applicant, shown_stage(row), _refused(row),
+        shown_holder(row), row.received_at, row.due_at, light(row.due_at, at, catalog.calendar()),
     )  # fmt: skip
 
 

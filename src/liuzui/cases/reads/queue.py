@@ -93,11 +93,23 @@ def rows(cases: list[Case], at: datetime) -> list[QueueRow]:
     return [_row(case, names[UUID(case.applicant)].masked, at, calendar) for case in cases]
 
 
+def shown_stage(case: Case) -> str:
+    """The stage as lists call it: in a package (一件事) the same word means something else."""
+    names = {"granted": "together", "served": "complete", "refused": "refused_registration"}
+    return names.get(case.stage, case.stage) if case.protocol.startswith("package/") else case.stage
+
+
+def shown_holder(case: Case) -> str:
+    """Who has to act, as lists call it: a package that was granted is with its members' agencies."""
+    outside = case.holder == Holder.OUTSIDE and case.protocol.startswith("package/")
+    return "members" if outside else case.holder
+
+
 def _row(case: Case, applicant: str, at: datetime, calendar: WorkCalendar) -> QueueRow:
     name = catalog.item(case.item, case.release).name
     return QueueRow(
-        case.number, name, applicant, case.stage, case.holder, case.received_at, case.due_at, case.legal_due_at,
-        light(case.due_at, at, calendar),
+        case.number, name, applicant, shown_stage(case), shown_holder(case), case.received_at, case.due_at,
+        case.legal_due_at, light(case.due_at, at, calendar),
     )  # fmt: skip
 
 

@@ -45,7 +45,10 @@ def ensure_documents(number: str) -> None:
 def _make(row: Case, event: StoredEvent) -> None:
     kind = KINDS[event.kind]
     number = number_of(row.number, event)
-    pdf = seal_pdf(typeset(compose(Material.of(row, event, number))), signer=_signer(row), reason=number, at=now())
+    document = compose(Material.of(row, event, number))
+    if document is None:
+        return
+    pdf = seal_pdf(typeset(document), signer=_signer(row), reason=number, at=now())
     digest = filestore.put(UUID(row.applicant), pdf)
     at = now()
     Document.objects.create(

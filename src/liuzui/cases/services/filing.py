@@ -24,6 +24,7 @@ from liuzui.cases.services import verbs
 from liuzui.cases.services.examining import Asked, Examined, examined, skipped
 from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.keeping import SignedForm
+from liuzui.cases.services.package import verbs as packages
 from liuzui.cases.services.signing import gate
 from liuzui.cases.services.signing.hook import signatories
 from liuzui.cases.services.verbs import Answer, Call
@@ -129,12 +130,17 @@ def supply(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
         missing = set(required(item, values)) - set(_codes(lines))
         if missing:
             return Refusal("case.materials_missing", {"codes": " ".join(sorted(missing))}, ("行政许可法 第三十一条",))
-        form = _signed(draft, content, {}, signature)
+        judged = examined(Asked(item, values, row.applicant, signature.at, str(row.id), filing=True))
+        form = _signed(draft, content, {REMARKS: judged.told} if judged.remarks else {}, signature)
         if isinstance(form, Refusal):
             return form
         changed = tuple(key for key in values if values[key] != before.get(key))
         supplied = tuple(dict.fromkeys((*_answered(found, values, new), *changed, *_codes(new))))
-        return verbs.supply_corrections(found.number, _person(draft, signature), supplied, form, signature.call)
+        by, call = _person(draft, signature), signature.call
+        if item.package:
+            again = (skipped(item, values), judged.reasons)
+            return packages.answer_corrections(found.number, by, supplied, again, form, call=call)
+        return verbs.supply_corrections(found.number, by, supplied, form, call)
 
     return _send(draft, signature, file)
 

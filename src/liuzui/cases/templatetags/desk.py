@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from liuzui.catalog.types import Item
 from liuzui.shell.documents.contracts import DocumentKind, title
+from liuzui.shell.wording import messages
 from liuzui.shell.wording.messages import words
 
 register = template.Library()
@@ -18,6 +19,12 @@ register = template.Library()
 def coded(code: Any) -> str:
     """The words of a message code without parameters."""
     return words(str(code))
+
+
+@register.filter
+def spoken(said: Any) -> str:
+    """A reason: the words of its code, or an officer's own."""
+    return messages.spoken(str(said))
 
 
 @register.filter

@@ -57,4 +57,4 @@ def test_a_package_has_its_receipt_under_the_regulation_of_registration(town, ex
     examiner()
     found = file(town)
     ensure_documents(found.number)
-    assert [one.kind for one in cases.documents(found)] == ["receipt"]
+    assert [one.kind for one in cases.documents(found)] == ["receipt", "registration-grant"]

@@ -13,11 +13,11 @@ from typing import Any
 
 from stdnum.cn import uscc as code_of
 
+from liuzui.exchange.types import REGISTRATION as PROTOCOL
 from liuzui.kernel.identifiers import uscc
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 
-PROTOCOL = "liuzui.registration/1"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 WEIGHTS = (3, 7, 9, 10, 5, 8, 4, 2)
 CLASSES = {"individual-business": "92", "farmers-cooperative": "93"}

@@ -22,6 +22,11 @@ class Reply:
     received_at: datetime
     looked_at: datetime | None
 
+    @property
+    def code(self) -> str:
+        """The code of the doubt, as of any other refusal."""
+        return self.doubt
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -36,6 +41,17 @@ class Asked:
     kind: str
     application: Mapping[str, Any]
     replies: tuple[Reply, ...]
+
+    @property
+    def slug(self) -> str:
+        """A name for the page."""
+        return "order-" + self.reference.rsplit("/", 1)[-1]
+
+    @property
+    def lines(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is to be copied over, field by field: label and lines, our reference first."""
+        rest = ((key, tuple(said) if isinstance(said, list) else (said,)) for key, said in self.application.items())
+        return (("REF", (self.reference,)), *rest)
 
     @property
     def doubts(self) -> tuple[Reply, ...]:

@@ -3,7 +3,9 @@
 A partner who answers nobody holds back only what is meant for him: one message a round asks whether he is there again.
 """
 
+from base64 import b64decode, b64encode
 from datetime import timedelta
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,8 +13,10 @@ from liuzui.ledger.domain.address import NotAllowed, place
 from liuzui.ledger.models import Delivery
 from liuzui.ledger.services.outside import signing
 from liuzui.ledger.services.outside.sending import Answer, post
+from liuzui.shell.crypto import Erased, seal, unseal
 from liuzui.shell.time import now
 
+CONTEXT = "ledger.delivery"
 TRIES = 24
 """Some 14 hours with pauses of 2, 4, 8 … seconds, one hour at most."""
 LONGEST_PAUSE = 3600
@@ -20,14 +24,20 @@ CLAIM = timedelta(minutes=2)
 """How long a try that was cut off keeps its message from others; longer than a try may take."""
 
 
-def queue(destination: str, body: str, key: str, *, media_type: str = "application/json", secret: str = "") -> None:
+def queue(
+    destination: str, body: str, key: str, *, media_type: str = "application/json", secret: str = "",
+    subject: UUID | None = None,
+) -> None:  # fmt: skip
     """Queues `body` for an http(s) address in the caller's transaction, once per key; `secret` names what signs it.
 
+    A body that holds personal data waits sealed for its `subject`, and is not sent any more once she is erased.
     NotAllowed (a ValueError) when the address is none; whether its host is allowed is asked at each try.
     """
     place(destination)
+    kept = b64encode(seal(subject, body.encode(), CONTEXT)).decode() if subject else body
     defaults = {
-        "destination": destination, "body": body, "due_at": now(), "media_type": media_type, "secret": secret,
+        "destination": destination, "body": kept, "due_at": now(), "media_type": media_type, "secret": secret,
+        "subject": subject,
     }  # fmt: skip
     Delivery.objects.get_or_create(key=key, defaults=defaults)
 
@@ -55,14 +65,24 @@ def _claimed(one: Delivery) -> bool:
 
 def _try(one: Delivery) -> Answer:
     """One try; no row is locked while the network is asked."""
-    body = one.body.encode()
     headers = {"Content-Type": one.media_type, "Idempotency-Key": one.key}
     try:
+        body = _body(one)
         if one.secret:
             headers |= signing.headers(one.secret, one.key, int(now().timestamp()), body)
         return post(one.destination, body, headers)
     except (NotAllowed, OSError, ValueError) as error:
         return Answer(0, "host not allowed" if isinstance(error, NotAllowed) else type(error).__name__)
+
+
+def _body(one: Delivery) -> bytes:
+    """The message in clear; ValueError when the party whom it is about was erased."""
+    if one.subject is None:
+        return one.body.encode()
+    opened = unseal(one.subject, b64decode(one.body), CONTEXT)
+    if isinstance(opened, Erased):
+        raise ValueError("erased")
+    return opened
 
 
 def _settle(delivery_id: int, answer: Answer) -> bool:

@@ -90,8 +90,14 @@ def typeset(document: Document, *, language: str = "zh") -> bytes:
     return render(document.KIND.value, {**asdict(document), **own}, language=language)
 
 
+@cache
+def _templates(folder: Path) -> dict[str, Path]:
+    """Templates by name, those in folders too."""
+    return {path.stem: path for path in folder.rglob("*.typ")}
+
+
 def render(template: str, data: Mapping[str, Any], *, language: str = "zh") -> bytes:
-    """The PDF of `template` (a file of `content/national/documents`) filled with `data`.
+    """The PDF of `template` (a file in `content/national/documents`) filled with `data`.
 
     `data` holds text, integers, booleans, days, aware instants, and lists, mappings and dataclasses of these.
     `data["verify_url"]` becomes a QR code. Raises `typst.TypstError` where the template itself is wrong.
@@ -99,7 +105,7 @@ def render(template: str, data: Mapping[str, Any], *, language: str = "zh") -> b
     page = {**_plain(data, language), "language": language}
     if url := data.get("verify_url"):
         page["qr"] = qr_svg(url)
-    path = Path(settings.CONTENT) / FOLDER / f"{template}.typ"
+    path = _templates(Path(settings.CONTENT) / FOLDER)[template]
     pdf = _compiler().compile(
         path,
         format="pdf",

@@ -3,6 +3,7 @@
 The texts are content, which lies above the shell; the catalogue's renderer is handed in at start (`web/page.py`).
 """
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -21,3 +22,15 @@ def words(code: str, params: Mapping[str, Any] | None = None, lang: str | None =
     """The text of a message in the page's language; the bare code where no renderer is set."""
     language = lang or get_language() or "zh-hans"
     return _renderers[0](code, params or {}, language) if _renderers else code
+
+
+CODE = re.compile(r"[a-z_]+(\.[a-z_-]+)+")
+
+
+def spoken(said: str) -> str:
+    """The text of a message code; anything else is somebody's own words and stays.
+
+    >>> spoken("刻章单位停业")
+    '刻章单位停业'
+    """
+    return words(said) if CODE.fullmatch(said) else said

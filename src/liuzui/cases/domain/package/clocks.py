@@ -22,7 +22,7 @@ class MemberEnds:
 def decision(state: Package, limit: Limit) -> Clock:
     """Time to decide, from the receipt of a complete application."""
     more = (Extension(Limit(state.extended, Unit.WORKDAY, A19), "head"),) if state.extended else ()
-    return Clock(state.received, limit, (), more)
+    return Clock(state.received, limit, (), more, started_at=state.since)
 
 
 def member(of: Member, limit: Limit | None) -> Clock | None:

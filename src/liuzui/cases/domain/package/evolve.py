@@ -43,7 +43,7 @@ def _filed(event: e.Filed, at: datetime, zone: tzinfo) -> Package:
     return Package(
         item=event.item, release=event.release, agency=event.agency, applicant=event.applicant,
         filed_by=event.filed_by, stage=Stage.SUBMITTED, received=legal_day(at, zone), received_at=at,
-        filing=event.filing, materials=event.materials, members=tuple(Member(key) for key in event.members),
+        filing=event.filing, materials=event.materials, members=tuple(Member(key) for key in event.members), since=at,
     )  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def _asked(s: Package, event: e.PackageCorrectionsRequested, at: datetime, zone:
 def _supplied(s: Package, event: e.PackageCorrectionsSupplied, at: datetime, zone: tzinfo) -> Package:
     return replace(
         s, stage=Stage.SUBMITTED, received=legal_day(at, zone), received_at=s.received_at, defects=(),
-        supplied=event.supplied, filing=event.filing,
+        supplied=event.supplied, filing=event.filing, since=at,
     )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ class Member:
 class Package:
     """A package between two events; days are legal days of the county, instants are UTC.
 
+    `since`: when what is being examined came in, so that half a day is counted to the minute.
+
     `automatic`: the table granted it, no person acted. `reasons` are codes: why it was handed to a person.
     """
 
@@ -48,6 +50,7 @@ class Package:
     granted: bool | None = None
     decided: date | None = None
     late: bool = False
+    since: datetime | None = None
 
     def member(self, key: str) -> Member | None:
         """The member with this key."""

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
+from liuzui.cases.services.contents import package
 from liuzui.cases.services.contents.course import acceptance, extension, proof_of_service, special, withdrawal
 from liuzui.cases.services.contents.decisions import acceptance_refusal, grant, refusal, registration_refusal
 from liuzui.cases.services.contents.intake import correction_notice, corrections_received, receipt
 from liuzui.cases.services.contents.material import Material
 from liuzui.shell.documents.contracts import Document, DocumentKind
 
-Compose = Callable[[Material], Document]
+Compose = Callable[[Material], Document | None]
 KINDS: dict[str, DocumentKind] = {
     "case.submitted": DocumentKind.RECEIPT,
     "case.corrections_requested": DocumentKind.CORRECTION_NOTICE,
@@ -26,8 +27,10 @@ KINDS: dict[str, DocumentKind] = {
     "package.corrections_requested": DocumentKind.CORRECTION_NOTICE,
     "package.corrections_supplied": DocumentKind.CORRECTIONS_RECEIVED,
     "package.extended": DocumentKind.EXTENSION,
+    "package.granted": DocumentKind.REGISTRATION_GRANT,
     "package.refused": DocumentKind.REGISTRATION_REFUSAL,
     "package.withdrawn": DocumentKind.WITHDRAWAL,
+    "member.finished": DocumentKind.DOUBLE_NOTICE,
 }
 _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.RECEIPT: receipt,
@@ -42,11 +45,13 @@ _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.REGISTRATION_REFUSAL: registration_refusal,
     DocumentKind.WITHDRAWAL: withdrawal,
     DocumentKind.PROOF_OF_SERVICE: proof_of_service,
+    DocumentKind.REGISTRATION_GRANT: package.grant,
+    DocumentKind.DOUBLE_NOTICE: package.double_notice,
 }
 
 
-def compose(material: Material) -> Document:
-    """The document of the material's event."""
+def compose(material: Material) -> Document | None:
+    """The document of the material's event; None where nothing is to be told."""
     return _COMPOSE[KINDS[material.event.kind]](material)
 
 

@@ -20,14 +20,14 @@ def acceptance_refusal(m: Material) -> d.AcceptanceRefusal:
 def grant(m: Material) -> d.Grant:
     """准予行政许可决定书 with what is allowed, from the signed form."""
     return d.Grant(
-        head=m.head, accepted_on=m.state.accepted or m.state.received, granted=_granted(m),
+        head=m.head, accepted_on=m.state.accepted or m.state.received, granted=granted(m),
         reasons=(d.Reason(text=words, article="行政许可法 第三十八条"),) if (words := m.words(m.data["text"])) else (),
         deliver_by=due(clocks.delivery(m.state, m.terms), m.terms.calendar).day, remedies=m.remedies,
         articles=("行政许可法 第三十八条", "行政许可法 第四十四条"),
     )  # fmt: skip
 
 
-def _granted(m: Material) -> tuple[tuple[str, str], ...]:
+def granted(m: Material) -> tuple[tuple[str, str], ...]:
     """Label and value of the answers that are not personal."""
     found = cases.case(m.row.number)
     values = (cases.filing(found, m.state.filing) if found else None) or {}

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from liuzui.cases.domain.licensing.commands import Person
 from liuzui.cases.domain.licensing.intake import BEFORE_DECISION
 from liuzui.cases.forms.typed import typed_of
 from liuzui.cases.reads import cases
@@ -14,8 +15,10 @@ from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.services import drafts as drafting
 from liuzui.cases.services import verbs
 from liuzui.cases.services.filing import person
+from liuzui.cases.services.package import verbs as packages
 from liuzui.cases.views.citizen import case as pages
 from liuzui.cases.views.citizen import own
+from liuzui.cases.views.citizen.package import withdrawable
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.ids import new_id
@@ -28,15 +31,28 @@ def withdraw(request: HttpRequest, number: str) -> HttpResponse:
     refusal: Refusal | None = None
     if request.method == "POST":
         by = person(own.account(request).pk, UUID(found.state.applicant), now())
-        answer = verbs.withdraw(found.number, by, verbs.Call(own.actor(request), now(), own.key(request)))
+        call = verbs.Call(own.actor(request), now(), own.key(request))
+        answer = _withdraw(found, by, call)
         if not isinstance(answer, Refusal):
             messages.success(request, _("申请已撤回"))
             return redirect("my-case", found.number)
         refusal = answer
-    elif found.state.stage not in BEFORE_DECISION:
+    elif not _open(found):
         return redirect("my-case", found.number)
     context = {**pages.summary(request, found), "key": new_id().hex, "refusal": refusal}
     return render(request, "cases/citizen/mine/withdraw.html", context, status=409 if refusal else 200)
+
+
+def _withdraw(found: CaseRow, by: Person, call: verbs.Call) -> verbs.Answer:
+    package = found.protocol.startswith("package/")
+    return packages.cancel(found.number, by, call) if package else verbs.withdraw(found.number, by, call)
+
+
+def _open(found: CaseRow) -> bool:
+    """Whether it can still be withdrawn."""
+    if found.protocol.startswith("package/"):
+        return withdrawable(found)
+    return found.state.stage in BEFORE_DECISION
 
 
 def corrections(request: HttpRequest, number: str) -> HttpResponse:

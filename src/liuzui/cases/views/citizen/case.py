@@ -21,7 +21,7 @@ from liuzui.cases.reads.progress import ClockView, Step
 from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.documents import ensure_documents
 from liuzui.cases.services.filing import MATERIALS, REMARKS
-from liuzui.cases.views.citizen import labels, own, packages, showing, telling
+from liuzui.cases.views.citizen import labels, own, package, packages, showing, telling
 from liuzui.cases.views.signing.showing import signatures
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
@@ -52,11 +52,8 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
 def together(request: HttpRequest, found: CaseRow) -> HttpResponse:
     """A package: each member with its agency and clock, what came of it, the papers, the story."""
     ensure_documents(found.number)
-    return render(request, "cases/citizen/mine/package.html", {
-        **summary(request, found), **packages.context(found), "stages": labels.TOGETHER,
-        "clock": clock(found), "papers": papers(found),
-        "story": packages.story(found), **asked(found), **filed(found),
-    })  # fmt: skip
+    context = {**summary(request, found), "papers": papers(found), **asked(found), **filed(found)}
+    return package.page(request, found, context)
 
 
 def summary(request: HttpRequest, found: CaseRow) -> dict[str, Any]:

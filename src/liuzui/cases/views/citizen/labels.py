@@ -19,10 +19,14 @@ STAGE: Labels = {
     "served_refused": _("不予许可，已送达"),
     "not_accepted": _("不予受理"),
     "withdrawn": _("已撤回"),
+    "together": _("各环节办理中"),
+    "complete": _("全部办结"),
+    "refused_registration": _("不予登记"),
 }
 TONE: Labels = {
     "submitted": "", "correcting": "warn", "examining": "", "paused": "warn", "granted": "ok", "issued": "ok",
     "refused": "late", "served": "ok", "served_refused": "late", "not_accepted": "late", "withdrawn": "none",
+    "together": "ok", "complete": "ok", "refused_registration": "late",
 }  # fmt: skip
 HOLDER: Labels = {
     "applicant": _("在您手上"),
@@ -31,6 +35,7 @@ HOLDER: Labels = {
     "approver": _("审批人员"),
     "outside": _("特别程序（听证、检验、评审等）"),
     "nobody": _("已办结"),
+    "members": _("各环节的办理机关"),
 }
 TOGETHER: Labels = STAGE | {
     "granted": _("已核准登记，各部门正在办"),
@@ -54,6 +59,8 @@ BY: Labels = {"applicant": _("申请人或者代理人"), "agency": _("审批机
 CHANNEL: Labels = {
     "web": _("网上"), "window": _("窗口"), "api": _("接口"), "post": _("邮寄"), "electronic": _("电子送达"),
 }  # fmt: skip
+
+PACKAGE: Labels = TOGETHER | {"examining": _("人工审查中")}
 
 
 def standing(stage: str, refused: bool) -> str:

@@ -1,4 +1,4 @@
-"""A package as its applicant reads it: members with agency and clock, reasons for an officer, the story."""
+"""A package as its applicant reads it: members with agency and clock, reasons for an officer."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +8,7 @@ from liuzui.cases.domain.package import Package
 from liuzui.cases.domain.package.clocks import member_ends
 from liuzui.cases.domain.package.state import Member
 from liuzui.cases.forms.answers import said_of
-from liuzui.cases.reads import cases, progress
+from liuzui.cases.reads import cases
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.services.examining import Remark
 from liuzui.cases.services.filing import REMARKS
@@ -37,12 +37,11 @@ def context(found: CaseRow) -> dict[str, Any]:
     state = found.state
     if not isinstance(state, Package):
         return {}
-    said = {one["code"]: one for one in (cases.filing(found) or {}).get(REMARKS, [])}
     named = {one.key: one for one in catalog.item(state.item, state.release).package}
     return {
         "members": [_shown(named[one.key], one, found) for one in state.members],
         "stages_of_members": labels.MEMBER, "tones_of_members": labels.MEMBER_TONE,
-        "reasons": [_reason(code, said.get(code)) for code in state.reasons],
+        "reasons": reasons(found, cases.filing(found) or {}, own.lang()),
     }  # fmt: skip
 
 
@@ -59,17 +58,12 @@ def _told(code: str) -> str:
     return words(code, {}) if code and catalog.has_message(code) else code
 
 
-def _reason(code: str, said: dict[str, Any] | None) -> str:
+def reasons(found: CaseRow, values: dict[str, Any], lang: str) -> list[str]:
+    """Why an officer decides, each code with what the examination said."""
+    said = {one["code"]: one for one in values.get(REMARKS, [])}
+    return [_reason(code, said.get(code), lang) for code in found.state.reasons]
+
+
+def _reason(code: str, said: dict[str, Any] | None, lang: str) -> str:
     """Why an officer decides, with what the examination said."""
-    return said_of(Remark("", "", code, said["params"] if said else {}), own.lang())
-
-
-def story(found: CaseRow) -> list[tuple[str, datetime, str, int | None]]:
-    """What happened, latest first: words, instant, uid and place in the public log."""
-    item = catalog.item(found.state.item, found.state.release)
-    named = {one.key: one.name.in_(own.lang()) for one in item.package}
-    told = []
-    for event in reversed(progress.events(found)):
-        params = {**event.data, "member": named.get(event.data.get("member", ""), "")}
-        told.append((words(f"case.told.{event.kind}", params), event.occurred_at, event.uid, event.position))
-    return told
+    return said_of(Remark("", "", code, said["params"] if said else {}), lang)

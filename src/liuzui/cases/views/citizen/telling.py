@@ -11,17 +11,32 @@ from liuzui.cases.views.citizen import labels, own
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger.types import StoredEvent
-from liuzui.shell.wording.messages import words
+from liuzui.shell.wording.messages import spoken, words
 
-APPLICANT = frozenset({"case.submitted", "case.corrections_supplied", "case.withdrawn"})
-SYSTEM = frozenset({"case.deemed_accepted", "case.release_changed"})
+APPLICANT = frozenset(
+    {
+        "case.submitted", "case.corrections_supplied", "case.withdrawn", "package.filed",
+        "package.corrections_supplied", "package.withdrawn",
+    }
+)  # fmt: skip
+SYSTEM = frozenset(
+    {
+        "case.deemed_accepted", "case.release_changed", "package.handed_over", "package.completed", "member.started",
+        "member.skipped", "member.taken", "member.stopped",
+    }
+)  # fmt: skip
 TOLD = frozenset(
-    {"case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused"}
-)
+    {
+        "case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused",
+        "package.corrections_requested", "package.extended", "package.granted", "package.refused",
+    }
+)  # fmt: skip
 """Events whose words are said to the applicant; findings of a review are the file's, not hers, until the decision."""
 TONES = {
     "case.corrections_requested": "warn", "case.acceptance_refused": "late", "case.refused": "late",
     "case.special_started": "warn", "case.extended": "warn", "case.granted": "ok", "case.served": "ok",
+    "package.corrections_requested": "warn", "package.handed_over": "warn", "package.refused": "late",
+    "package.granted": "ok", "package.completed": "ok", "member.finished": "ok", "member.failed": "late",
     "case.accepted": "ok", "case.deemed_accepted": "ok", "case.release_changed": "warn",
     "case.returned": "warn",
 }  # fmt: skip
@@ -60,7 +75,7 @@ def right_body(events: Iterable[StoredEvent]) -> str:
 
 
 def _by(event: StoredEvent) -> Any:
-    if event.kind in SYSTEM:
+    if event.kind in SYSTEM or (event.data.get("by") == "" and event.kind not in APPLICANT):
         return labels.BY["system"]
     return labels.BY["applicant" if event.kind in APPLICANT else "agency"]
 
@@ -92,6 +107,22 @@ def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
         data["effect"] = words(f"case.transition.{data['mode']}")
     if "articles" in data:
         data["articles"] = "；".join(data["articles"])
+    data |= _of_package(event, item)
     if isinstance(data.get("on"), date):
         data["on"] = data["on"].isoformat()
     return data
+
+
+def _of_package(event: StoredEvent, item: Item) -> dict[str, Any]:
+    """What the events of packages and their members say, in words."""
+    data, found = event.data, {}
+    if "member" in data:
+        names = {one.key: one.name.in_(own.lang()) for one in item.package}
+        found["member"] = names.get(data["member"], data["member"])
+    if "agency" in data and event.kind == "member.started":
+        found["agency"] = catalog.agency(data["agency"]).name.in_(own.lang())
+    if "reason" in data and event.kind.startswith("member."):
+        found["reason"] = spoken(data["reason"])
+    if "automatic" in data:
+        found["how"] = words("case.told.how.automatic" if data["automatic"] else "case.told.how.officer")
+    return found

@@ -16,6 +16,7 @@ from liuzui.cases.reads import answers, cases, progress
 from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.templatetags.desk import coded, named
+from liuzui.cases.views.officer import package
 from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
 from liuzui.cases.views.signing import showing
 from liuzui.catalog import reads as catalog
@@ -46,6 +47,9 @@ def case_for(officer: Officer, number: str) -> cases.CaseRow:
 def show(request: HttpRequest, number: str) -> HttpResponse:
     """The case page."""
     officer = officer_of(request)
+    found = cases.case(number)
+    if found is not None and found.protocol.startswith("package/"):
+        return package.show(request, officer, number)
     return _page(request, officer, case_for(officer, number))
 
 

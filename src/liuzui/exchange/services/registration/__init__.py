@@ -6,5 +6,6 @@ numbers are samples), else `hand`: an officer copies the application over and br
 
 from liuzui.exchange.services.registration.answers import doubt, look_at, take
 from liuzui.exchange.services.registration.asking import ask
+from liuzui.exchange.services.registration.following import follow_orders
 
-__all__ = ["ask", "doubt", "look_at", "take"]
+__all__ = ["ask", "doubt", "follow_orders", "look_at", "take"]

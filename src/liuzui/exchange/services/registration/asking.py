@@ -5,13 +5,16 @@ from datetime import datetime, timedelta
 from django.conf import settings
 
 from liuzui.catalog.reads import county
-from liuzui.exchange.domain.registering import PROTOCOL, sample_code
+from liuzui.exchange.domain.registering import sample_code
 from liuzui.exchange.events import RegistrationAsked
 from liuzui.exchange.models import RegistrationOrder
 from liuzui.exchange.reads.registrations import CONTEXT
+from liuzui.exchange.services.registration import following
 from liuzui.exchange.services.registration.answers import take
+from liuzui.exchange.types import REGISTRATION as PROTOCOL
 from liuzui.exchange.types import Order
 from liuzui.ledger.services.append import record
+from liuzui.ledger.services.outside import signing
 from liuzui.ledger.types import Actor, Data
 from liuzui.shell.crypto import seal_json
 from liuzui.shell.time import day_of
@@ -38,6 +41,9 @@ def ask(order: Order, *, actor: Actor, at: datetime) -> None:
     if not new:
         return
     record(f"registration:{order.reference}", [(RegistrationAsked(order.reference, chosen), at)], actor=actor, at=at)
+    if chosen == "http":
+        signing.ensure(following.SECRET)
+        following.send(order.reference, said, order.reference, following.ORDERS, order.subject)
     if chosen == "standin":
         take(standin(order, at), actor="service:standin", at=at)
 

@@ -44,8 +44,9 @@ class Answer:
 
 
 def allowed(address: str) -> bool:
-    """Whether the operator has allowed the host and port (`LIUZUI_OUTSIDE`, and the province's own)."""
-    known = set(settings.OUTSIDE) | ({place(settings.PROVINCE_URL)} if settings.PROVINCE_URL else set())
+    """Whether the operator has allowed the host and port (`LIUZUI_OUTSIDE`, and the province's own two)."""
+    own = (settings.PROVINCE_URL, settings.REGISTRATION_URL)
+    known = set(settings.OUTSIDE) | {place(address) for address in own if address}
     try:
         return place(address) in known
     except NotAllowed:

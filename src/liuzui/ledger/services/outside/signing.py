@@ -42,6 +42,12 @@ def renew(name: str, *, keep: bool = False) -> str:
     return made
 
 
+def ensure(name: str) -> None:
+    """Makes a secret where there is none yet; the operator hands the file's line to the other side."""
+    if not _path(name).exists():
+        renew(name)
+
+
 def headers(name: str, message_id: str, at: int, body: bytes) -> dict[str, str]:
     """The three headers of a signed message sent at `at` (Unix seconds); OSError when the secret is missing."""
     found = _path(name).read_text().split()

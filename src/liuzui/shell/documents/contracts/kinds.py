@@ -20,6 +20,8 @@ class DocumentKind(StrEnum):
     PROOF_OF_SERVICE = "proof-of-service"
     FOOD_BUSINESS_LICENCE = "food-business-licence"
     BUSINESS_LICENCE = "business-licence"
+    REGISTRATION_GRANT = "registration-grant"
+    DOUBLE_NOTICE = "double-notice"
 
 
 TITLES: dict[DocumentKind, tuple[str, str]] = {
@@ -37,6 +39,8 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.PROOF_OF_SERVICE: ("送达回证", "Proof of service"),
     DocumentKind.FOOD_BUSINESS_LICENCE: ("食品经营许可证", "Food business licence"),
     DocumentKind.BUSINESS_LICENCE: ("营业执照", "Business licence"),
+    DocumentKind.REGISTRATION_GRANT: ("准予登记通知书", "Notice of registration"),
+    DocumentKind.DOUBLE_NOTICE: ("双告知书", "Double notice"),
 }
 
 

@@ -110,6 +110,19 @@ SAMPLES: tuple[Document, ...] = (
     ),
     LICENCE,
     BUSINESS,
+    contracts.RegistrationGrant(
+        head=HEAD,
+        received_on=DAY,
+        granted=(("名称", "新绛县天禾商贸有限公司"),),
+        automatic=True,
+        articles=("市场主体登记管理条例 第十九条",),
+    ),
+    contracts.DoubleNotice(
+        head=HEAD,
+        name="新绛县天禾商贸有限公司",
+        code="91140825MA0KTE5M1U",
+        lines=(("食品销售", "食品经营许可证", "县行政审批服务管理局"),),
+    ),
 )
 
 
