@@ -7,10 +7,12 @@ import pytest
 from examples.setup_from_csv import answers, told
 from liuzui.cases.reads import cases
 from liuzui.catalog.tests.shared import shared
+from liuzui.decisions import reads as decisions
 from liuzui.ledger.models import Event
 from liuzui.parties.services.tokens import issue_token
 from liuzui.parties.types import TokenGrant
 from liuzui.registry.domain.capital import read_capital
+from liuzui.registry.services.following import tie_decision
 from liuzui.registry.tests.companies import CAPITALS, companies
 from liuzui.registry.tests.office import ANSWERS, AT
 from liuzui.shell import time
@@ -49,6 +51,19 @@ def test_companies_of_real_data_end_in_a_grant_or_a_reasoned_hand_over(post):
         outcomes[outcome] = outcomes.get(outcome, 0) + 1
     assert outcomes["licence"] > 5
     assert outcomes["officer"] > 5
+
+
+def test_what_the_table_decided_is_kept_with_its_reasons_and_goes_to_the_case(post):
+    status, answer = post(ANSWERS)
+    assert status < 300, answer
+    number = answer["number"] if "number" in answer else answer["case"]
+    filed = Event.objects.get(kind="package.filed", stream=f"case:{number}")
+    tie_decision(filed)
+    tie_decision(filed)
+    (made,) = decisions.of_case(number)
+    assert made.table == "company-setup-instant"
+    assert made.reasons.inputs
+    assert (made.value == "当场登记") == answer["instant"]
 
 
 def test_ten_spellings_of_an_amount_are_one_amount():
