@@ -142,3 +142,13 @@ def test_an_unmarked_string_of_a_view_is_found():
     assert list(unmarked(ast.parse('"""说明"""\nx = "中文"\ny = _("中文")\nz = "行政许可法 第三十二条"'))) == [
         "2: 中文"
     ]
+
+
+def test_a_chinese_text_has_one_english_in_every_context():
+    """Django knows one catalogue: of two translations of a text, the first context's would stand everywhere."""
+    seen: dict[str, dict[str, str]] = {}
+    for context in CONTEXTS:
+        for message in translations.english(context):
+            if isinstance(message.id, str) and message.id:
+                seen.setdefault(message.id, {})[context.name] = str(message.string)
+    assert {text: said for text, said in seen.items() if len(set(said.values())) > 1} == {}
