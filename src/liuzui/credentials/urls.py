@@ -9,5 +9,12 @@ urlpatterns = [
     route("R/<str:code>", public.verify_code, name="verify_code", access=PUBLIC),
     route("my/licences/", citizen.licences, name="licences", access=SIGNED_IN),
     route("my/licences/<str:number>/", citizen.licence, name="licence", access=SIGNED_IN),
+    route("my/licences/<str:number>/receipt", citizen.licence_receipt, name="licence_receipt", access=SIGNED_IN),
+    route(
+        "my/licences/<str:number>/receipt.json",
+        citizen.licence_receipt_file,
+        name="licence_receipt_file",
+        access=SIGNED_IN,
+    ),
     route("my/licences/<str:number>/pdf", citizen.licence_pdf, name="licence_pdf", access=SIGNED_IN),
 ]

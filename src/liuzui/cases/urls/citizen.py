@@ -28,4 +28,5 @@ CITIZEN = [
     route("my/cases/<str:number>/corrections", acts.corrections, name="my-corrections", access=SIGNED_IN),
     route("my/cases/<str:number>/receipt", case.receipt_document, name="my-receipt-document", access=SIGNED_IN),
     route("my/receipts/<str:uid>/", case.receipt, name="my-receipt", access=SIGNED_IN),
+    route("my/receipts/<str:uid>/code", case.receipt_page, name="my-receipt-code", access=SIGNED_IN),
 ]

@@ -9,6 +9,7 @@ from liuzui.credentials import reads
 from liuzui.credentials.tests.samples import AT, a_grant, issued
 from liuzui.credentials.types import Holder
 from liuzui.ledger import reads as ledger
+from liuzui.ledger.services import sealer
 from liuzui.parties.tests.samples import a_person, an_account, an_organisation
 from liuzui.parties.types import Party
 from liuzui.shell.documents import verify_pdf
@@ -100,3 +101,14 @@ def test_her_page_speaks_english(signed_in: Client, person: Party) -> None:
     text = signed_in.get(f"/my/licences/{number}/").content.decode()
     for told in ("Food business licence", "Catering", "Download the sealed licence"):
         assert told in text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_issue_of_a_licence_has_a_receipt_as_code_and_file(signed_in: Client, person: Party) -> None:
+    number = held_by(person)
+    assert signed_in.get(f"/my/licences/{number}/receipt").status_code == 404
+    sealer.seal_all()
+    assert "data:image/svg+xml;base64," in signed_in.get(f"/my/licences/{number}/receipt").content.decode()
+    file = signed_in.get(f"/my/licences/{number}/receipt.json")
+    assert ledger.verify_proof(file.content).code == "receipt.ok"
+    assert Client().get(f"/my/licences/{number}/receipt.json").status_code == 302

@@ -1,18 +1,21 @@
 """A holder's own licences: the list, one with its QR code, its sealed PDF. Whoever acts for her may look too."""
 
 import base64
+import json
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from liuzui.credentials import reads, services
 from liuzui.credentials.types import Standing
 from liuzui.credentials.views.labels import STANDINGS
+from liuzui.ledger import reads as ledger
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.shell.crypto import Erased
@@ -48,6 +51,43 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "labels": STANDINGS,
     }
     return render(request, "credentials/licence.html", context)
+
+
+def _issued(request: HttpRequest, number: str) -> tuple[reads.Card, dict[str, Any]]:
+    """One of my licences with the receipt of its issue; 404 while that is not sealed."""
+    card = _card(request, number)
+    event = next((one for one in ledger.events(f"credential:{card.number}") if one.kind == "credential.issued"), None)
+    found = ledger.receipt_for(str(event.uid)) if event else None
+    if found is None:
+        raise Http404
+    return card, found
+
+
+@never_cache
+@require_safe
+def licence_receipt(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt of the licence's issue as a QR code that holds it."""
+    card, found = _issued(request, number)
+    code = base64.b64encode(qr_svg(ledger.receipt_code(found["event"]["uid"]), error="l").encode()).decode()
+    context = {
+        "receipt": found,
+        "code": code,
+        "file": reverse("licence_receipt_file", args=[card.number]),
+        "name": f"receipt-{card.number}",
+        "back": reverse("licence", args=[card.number]),
+        "about": card.number,
+    }
+    return render(request, "ledger/receipt.html", context)
+
+
+@never_cache
+@require_safe
+def licence_receipt_file(request: HttpRequest, number: str) -> HttpResponse:
+    """The receipt of the licence's issue with its inclusion proof, as a file."""
+    card, found = _issued(request, number)
+    response = HttpResponse(json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="receipt-{card.number}.json"'
+    return response
 
 
 @never_cache

@@ -3,9 +3,9 @@
 from liuzui.ledger.reads.access import Reading, readings
 from liuzui.ledger.reads.state import Health, blocking_transaction, health
 from liuzui.ledger.reads.streams import events, stored, streams_of_kind
-from liuzui.ledger.reads.tree import body, keys, node_hashes, receipt_for, size, verify_proof
+from liuzui.ledger.reads.tree import body, keys, node_hashes, receipt_code, receipt_for, size, verify_proof
 
 __all__ = [
     "Health", "Reading", "blocking_transaction", "body", "events", "health", "keys", "node_hashes", "readings",
-    "receipt_for", "size", "stored", "streams_of_kind", "verify_proof",
+    "receipt_code", "receipt_for", "size", "stored", "streams_of_kind", "verify_proof",
 ]  # fmt: skip

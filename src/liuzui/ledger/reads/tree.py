@@ -4,10 +4,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.conf import settings
 from django.db import connection
 from django.db.models import Max
 
-from liuzui.ledger.domain import merkle, receipt
+from liuzui.ledger.domain import compact, merkle, receipt
 from liuzui.ledger.domain.checking import check
 from liuzui.ledger.domain.leaf import instant
 from liuzui.ledger.models import Event, Head, Key
@@ -43,6 +44,12 @@ def receipt_for(uid: str) -> dict[str, Any] | None:
     }
     told = introductions()
     return {**found, "introductions": told} if told else found
+
+
+def receipt_code(uid: str) -> str:
+    """The address that the receipt's QR code holds, the whole receipt in it; empty while the event is not sealed."""
+    found = receipt_for(uid)
+    return (compact.address(found, settings.PUBLIC_URL) if found else None) or ""
 
 
 def hashes_of(ranges: Sequence[tuple[int, int]]) -> list[bytes]:

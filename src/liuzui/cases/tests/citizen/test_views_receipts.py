@@ -37,6 +37,18 @@ def test_the_receipt_of_an_event_verifies_and_is_only_for_its_parties(wang, stra
     assert stranger.get(f"/my/receipts/{uid}/").status_code == 404
 
 
+def test_a_receipt_has_a_page_whose_code_holds_it(wang, stranger, town, file_case):
+    answer = file_case()
+    uid = answer["events"][0]
+    drain(WIRING)
+    assert f"/my/receipts/{uid}/code" in wang.get(f"/my/cases/{answer['number']}/").content.decode()
+    page = wang.get(f"/my/receipts/{uid}/code").content.decode()
+    assert "data:image/svg+xml;base64," in page
+    assert f"/my/receipts/{uid}/" in page
+    assert ledger.verify_proof(ledger.receipt_code(uid).encode()).code == "receipt.ok"
+    assert stranger.get(f"/my/receipts/{uid}/code").status_code == 404
+
+
 def test_receipts_of_other_streams_are_not_given(wang, town):
     drain(WIRING)
     other = Event.objects.exclude(stream__startswith="case:").filter(position__isnull=False).first()

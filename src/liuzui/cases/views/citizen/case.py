@@ -1,5 +1,6 @@
 """One case for its applicant: where it stands, who holds it, how the time is counted, its story and its papers."""
 
+import base64
 import json
 from datetime import date
 from typing import Any
@@ -184,13 +185,35 @@ def receipt_document(request: HttpRequest, number: str) -> HttpResponse:
     return redirect("document", row.id)
 
 
-def receipt(request: HttpRequest, uid: str) -> HttpResponse:
-    """The receipt of an event of one of my cases, with its inclusion proof, as a file."""
+def _receipt(request: HttpRequest, uid: str) -> dict[str, Any]:
+    """The receipt of an event of one of my cases; none of another's exists."""
     found = ledger.receipt_for(uid[:36]) if uid.isprintable() else None
     kind, _sep, number = str(found["event"]["stream"]).partition(":") if found else ("", "", "")
     if found is None or kind != "case":
         raise Http404
     own.case_or_404(request, number)
+    return found
+
+
+def receipt_page(request: HttpRequest, uid: str) -> HttpResponse:
+    """The receipt as a QR code that holds it, with its file and how to check both."""
+    found = _receipt(request, uid)
+    number = found["event"]["stream"].partition(":")[2]
+    code = base64.b64encode(qr_svg(ledger.receipt_code(uid[:36]), error="l").encode()).decode()
+    context = {
+        "receipt": found,
+        "code": code,
+        "file": reverse("my-receipt", args=[uid]),
+        "name": f"receipt-{uid[:36]}",
+        "back": reverse("my-case", args=[number]),
+        "about": number,
+    }
+    return render(request, "ledger/receipt.html", context)
+
+
+def receipt(request: HttpRequest, uid: str) -> HttpResponse:
+    """The receipt of an event of one of my cases, with its inclusion proof, as a file."""
+    found = _receipt(request, uid)
     response = HttpResponse(json.dumps(found, ensure_ascii=False, indent=1), content_type="application/json")
     response["Content-Disposition"] = f'attachment; filename="receipt-{uid[:36]}.json"'
     return response
