@@ -2,6 +2,8 @@
 
 import json
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 from liuzui.config.cli import main
@@ -96,3 +98,17 @@ def test_replay_tells_what_a_draft_would_change(tmp_path, capsys):
     assert "备案 → 先咨询: 1" in out
     assert "140825-1" in out
     assert main(["replay", "nothing", str(draft)]) == 2
+
+
+def test_a_population_is_decided_into_a_file_or_counted(tmp_path, capsys):
+    rows = [{**SHOP}, {**SHOP, "经营方式": "采矿"}]
+    source, target = tmp_path / "people.parquet", tmp_path / "decided.parquet"
+    pq.write_table(pa.Table.from_pylist(rows), source)
+    assert main(["decide", FILE, "--population", str(source), "--to", str(target)]) == 0
+    assert "2 rows" in capsys.readouterr().out
+    decided = pq.read_table(target).to_pylist()
+    assert [one["经营方式"] for one in decided] == [one["经营方式"] for one in rows]
+    assert main(["decide", FILE, "--population", str(source)]) == 0
+    assert "2 rows" in capsys.readouterr().out
+    assert main(["decide", FILE, "--population", "nowhere.parquet"]) == 2
+    assert "nowhere.parquet" in capsys.readouterr().err

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from liuzui.config.cli.django_ready import ready
-from liuzui.config.cli.tables import speaking
+from liuzui.config.cli.tables import populations, speaking
 from liuzui.decisions.types import Reasons
 from liuzui.dmn.bounded import Job, Report, examine
 
@@ -27,17 +27,22 @@ Answer = tuple[Reasons, "Teller"]
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Table, facts, day, decision, form of the answer."""
     parser.add_argument("table", help="code of a table, or a .dmn, .csv or .xlsx file")
-    parser.add_argument("facts", help="JSON: an object, a list of objects or an object a line; - for standard input")
+    parser.add_argument(
+        "facts", nargs="?", help="JSON: an object, a list of objects or an object a line; - for standard input"
+    )
     parser.add_argument("--on", type=date.fromisoformat, help="legal day (2026-06-01); today by default")
     parser.add_argument("--decision", default="", help="which decision of a file with several")
     parser.add_argument("--json", action="store_true", help="one JSON object a line: state, value, reasons")
+    populations.arguments(parser)
     speaking.language(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print each decision with its reasons; returns the worst exit code."""
+    if options.population:
+        return populations.run(options)
     try:
-        facts = speaking.read_facts(options.facts)
+        facts = speaking.read_facts(options.facts or "-")
         answers = _by_file(options, facts) if speaking.is_file(options.table) else _by_code(options, facts)
     except speaking.Unreadable as problem:
         speaking.complain(str(problem))

@@ -1,0 +1,99 @@
+"""`liuzui decide TABLE --population ROWS --to FILE`: the same answers for every row of a file or table of a database.
+
+Compiled for the database where it is exact, row by row elsewhere; what runs row by row is named with its reason.
+Exit code 0 when every row was decided, 2 when something cannot be read.
+"""
+
+import argparse
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from liuzui.config.cli.tables import speaking
+from liuzui.dmn import Model, ModelError
+from liuzui.dmn.sheets.files import load_table
+
+if TYPE_CHECKING:
+    from liuzui.dmn.population import Population
+
+MOST = 1000
+"""Distinct outcomes that are counted by name."""
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Rows, where the answers go, which database works."""
+    parser.add_argument("--population", metavar="ROWS", help="decide every row of a .parquet or .csv file, or a table")
+    parser.add_argument("--to", type=Path, help="Parquet file for the rows with their decisions; else only counts")
+    parser.add_argument("--connection", default="", help="postgres://… or sc://host:port (Spark Connect); else DuckDB")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Decide, write, count."""
+    from liuzui.dmn.population import evaluate_population
+    from liuzui.dmn.population.sources import rows_from
+
+    try:
+        model, names = _model(options)
+        rows = rows_from(options.population, options.connection)
+        return _decided(evaluate_population(model, rows, names), options)
+    except ModelError as problem:
+        speaking.complain(*(one.text(options.lang) for one in problem.diagnostics))
+    except speaking.Unreadable as problem:
+        speaking.complain(str(problem))
+    return 2
+
+
+def _model(options: argparse.Namespace) -> tuple[Model, list[str] | None]:
+    """The model and the decisions asked for; None for all of a file's."""
+    if speaking.is_file(options.table):
+        model = load_table(speaking.read(options.table), Path(options.table).name)
+        if options.decision and options.decision not in model.decisions:
+            raise speaking.Unreadable(f"{options.table}: no decision {options.decision}")
+        return model, [options.decision] if options.decision else None
+    speaking.content_ready()
+    from liuzui.catalog import reads as catalog
+    from liuzui.catalog.types.problem import NoSuchContent
+
+    try:
+        table = catalog.decision(options.table, catalog.release_on(options.on) if options.on else None)
+    except NoSuchContent as problem:
+        raise speaking.Unreadable(f"there is no table {options.table}") from problem
+    return load_table(table.dmn.encode(), f"{table.code}.dmn"), [table.decision]
+
+
+def _decided(population: "Population", options: argparse.Namespace) -> int:
+    for name, reason in population.by_rows.items():
+        speaking.complain(f"{name}: row by row: {reason.text(options.lang)}")
+    began, names = time.monotonic(), (*population.compiled, *population.by_rows)
+    rows = population.write(options.to, seen=_seen) if options.to else _counted(population, names)
+    took = time.monotonic() - began
+    print(f"{rows:,} rows in {took:.1f} s" + (f" → {options.to}" if options.to else ""))
+    return 0
+
+
+def _counted(population: "Population", names: tuple[str, ...]) -> int:
+    """Counts each outcome; the number of rows."""
+    rows, counts = 0, {name: Counter[str]() for name in names}
+    for part in population.batches():
+        rows += part.num_rows
+        for name in names:
+            for one in part.column(name).value_counts().to_pylist():
+                counts[name][_text(one["values"])] += one["counts"]
+        _seen(rows)
+    for name, found in counts.items():
+        print(name)
+        for value, count in found.most_common(MOST):
+            print(f"  {count:>12,}  {value}")
+    return rows
+
+
+def _text(value: Any) -> str:
+    return "null" if value is None else str(value)
+
+
+def _seen(rows: int) -> None:
+    """How far it is, on a terminal."""
+    if sys.stderr.isatty():
+        print(f"\r{rows:,} …", end="", file=sys.stderr, flush=True)
