@@ -56,9 +56,14 @@ def _one(node: Node, value: Column, site: Site) -> Any:
     if isinstance(node, _CONDITIONS):
         if value.kind is bool:
             raise NotCompiled("kinds", expected="bool")
-        return truth(compiled(node, site))
+        return _condition(truth(compiled(node, site)), value)
     (left, right), _ = together([value, compiled(node, site)])
     return left.identical_to(right)
+
+
+def _condition(result: Any, value: Column) -> Any:
+    """A condition that does not speak of `?`; where it is null it is a value like others, which null equals."""
+    return result.fill_null(TRUE if value.kind is None else value.expr.isnull())
 
 
 def _compare(node: UnaryComparison, value: Column, site: Site) -> Any:
