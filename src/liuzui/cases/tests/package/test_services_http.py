@@ -16,7 +16,7 @@ from liuzui.ledger.services.outside import signing
 from liuzui.shell.time import at
 from tests.standins.registration import registry
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
 _ = (filed, granting)
 
 

@@ -26,7 +26,7 @@ from liuzui.parties import reads as parties
 from liuzui.shell.time import at
 from liuzui.web.wiring import WIRING
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
 VALUES = {
     "entity-type": "limited-company", "company-name": "新绛县天禾商贸有限公司", "scope": "日用百货销售；五金产品零售",
     "capital": "50万元", "has-employees": False, "wants-bank": True, "founders": "me",

@@ -18,7 +18,7 @@ from liuzui.parties.services.accounts import appoint, open_account
 from liuzui.parties.types import Post
 from liuzui.shell.time import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
 _ = (filed, granting)
 
 
