@@ -7,6 +7,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from liuzui.config.cli import main
+from liuzui.dmn.tests.building import decision, given, model, needs, table
 
 FILE = "content/national/decisions/food-business.dmn"
 SHOP = {"经营方式": "食品销售", "销售内容": "仅预包装食品", "规模": "一般"}
@@ -112,3 +113,11 @@ def test_a_population_is_decided_into_a_file_or_counted(tmp_path, capsys):
     assert "2 rows" in capsys.readouterr().out
     assert main(["decide", FILE, "--population", "nowhere.parquet"]) == 2
     assert "nowhere.parquet" in capsys.readouterr().err
+
+
+def test_lists_of_several_hits_are_counted_too(tmp_path, capsys):
+    logic = table({"n": "number"}, [("> 1", '"a"'), ("> 2", '"b"')], "COLLECT")
+    (tmp_path / "t.dmn").write_bytes(model(given("n", "number"), decision("hits", logic, needs(("n",)))))
+    pq.write_table(pa.table({"n": [1, 2, 3]}), tmp_path / "rows.parquet")
+    assert main(["decide", str(tmp_path / "t.dmn"), "--population", str(tmp_path / "rows.parquet")]) == 0
+    assert "['a', 'b']" in capsys.readouterr().out

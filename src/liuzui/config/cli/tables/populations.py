@@ -79,8 +79,7 @@ def _counted(population: "Population", names: tuple[str, ...]) -> int:
     for part in population.batches():
         rows += part.num_rows
         for name in names:
-            for one in part.column(name).value_counts().to_pylist():
-                counts[name][_text(one["values"])] += one["counts"]
+            counts[name].update(map(_text, part.column(name).to_pylist()))
         _seen(rows)
     for name, found in counts.items():
         print(name)
