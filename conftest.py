@@ -37,8 +37,9 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 
 @pytest.fixture(autouse=True)
 def _password_alone(settings: Any) -> None:
-    """Officers of tests come in by password alone; the tests of the second factor ask for it."""
+    """Officers of tests come in by a quickly hashed password alone; the tests of the second factor ask for it."""
     settings.STAFF_MFA = "optional"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def touches_database(item: pytest.Item) -> bool:

@@ -1,17 +1,15 @@
-"""Tests of this context hash passwords quickly and log in through the real page."""
+"""Tests of this context log in through the real page."""
 
 from collections.abc import Callable
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from pytest_django import Settings
 
 
 @pytest.fixture(autouse=True)
-def quick(settings: Settings) -> None:
-    """Passwords of samples need no slow hash; limits of one test do not reach the next."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def fresh() -> None:
+    """Limits of one test do not reach the next."""
     cache.clear()
 
 

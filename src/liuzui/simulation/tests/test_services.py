@@ -20,9 +20,8 @@ AT = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 @pytest.fixture(autouse=True)
 def demo(settings: Settings) -> None:
-    """A demo, with quick password hashes."""
+    """A demo."""
     settings.DEMO = True
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def counts() -> tuple[int, ...]:

@@ -36,7 +36,6 @@ def quiet(month, filed, cases):
 def demo(settings: Settings, tmp_path, monkeypatch) -> None:
     monkeypatch.setattr(bars, "_source", [bars.sample])
     settings.DEMO, settings.DEMO_CASES, settings.FILES = True, 14, tmp_path
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     make_demo_accounts(NOW)
 
 
