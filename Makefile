@@ -34,7 +34,7 @@ check: ## style, types, walls, sizes, migrations, content
 	@$(LIUZUI) compile-messages
 	@exec $(PY) tools/check.py
 
-bench: ## the figures: licensing cases beside raw SQL and SpiffWorkflow, pages at 100,000 cases, memory
+bench: ## the figures: licensing cases beside raw SQL and SpiffWorkflow, tables beside zen-engine and DuckDB, pages at 100,000 cases, memory
 	@tools/environment dev && tools/system
 	@exec $(PY) -m bench
 

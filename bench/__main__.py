@@ -10,7 +10,8 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, dmn, logic, pages, populations, proof, server, setup
+    from bench import cases, logic, pages, proof, server, setup
+    from bench.tables import dmn, populations
 
     named = {
         "cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server,

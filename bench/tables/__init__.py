@@ -1,0 +1,1 @@
+"""Tables: one case at a time, whole populations, and their peers."""
