@@ -31,15 +31,15 @@ class Event(models.Model):
         ]
 
 
-class Node(models.Model):
-    """Hash of a complete subtree above the leaves: (level ≥ 1, index)."""
+class Tile(models.Model):
+    """Hashes of the complete subtrees of six levels over 64 entries: see `domain.tiles`."""
 
     level = models.SmallIntegerField()
     index = models.BigIntegerField()
-    hash = models.BinaryField(max_length=32)
+    hashes = models.BinaryField(max_length=2016)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_node_once")]
+        constraints = [models.UniqueConstraint(fields=["level", "index"], name="ledger_tile_once")]
 
 
 class Head(models.Model):

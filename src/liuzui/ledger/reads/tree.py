@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
 from django.db.models import Max
 
 from liuzui.ledger.domain import compact, merkle, receipt
 from liuzui.ledger.domain.checking import check
 from liuzui.ledger.domain.leaf import instant
+from liuzui.ledger.domain.tiles import Tiles, tile_of
 from liuzui.ledger.models import Event, Head, Key
 from liuzui.ledger.reads.keys import introductions
+from liuzui.shell.storage.sql import run
 from liuzui.shell.time import now
 
 
@@ -86,16 +87,24 @@ def verify_proof(raw: bytes) -> receipt.Verdict:
 def node_hashes(wanted: Iterable[merkle.Node]) -> list[bytes]:
     """Stored hashes of complete subtrees (level 0 from the events), two statements at most."""
     nodes = list(wanted)
-    found: dict[merkle.Node, bytes] = {}
-    leaves = [index for level, index in nodes if level == 0]
-    with connection.cursor() as cursor:
-        if leaves:
-            marks = ", ".join(["%s"] * len(leaves))
-            cursor.execute(f"SELECT position, leaf FROM ledger_event WHERE position IN ({marks})", leaves)
-            found.update({(0, position): bytes(leaf) for position, leaf in cursor.fetchall()})
-        inner = [node for node in nodes if node[0]]
-        if inner:
-            marks = " OR ".join(['(level = %s AND "index" = %s)'] * len(inner))
-            cursor.execute(f'SELECT level, "index", hash FROM ledger_node WHERE {marks}', [n for p in inner for n in p])
-            found.update({(level, index): bytes(value) for level, index, value in cursor.fetchall()})
-    return [found[node] for node in nodes]
+    leaves, tiles = _leaves([index for level, index in nodes if level == 0]), stored_tiles(nodes)
+    return [tiles.get_node((level, index)) if level else leaves[index] for level, index in nodes]
+
+
+def _leaves(positions: Sequence[int]) -> dict[int, bytes]:
+    """Leaves by position."""
+    if not positions:
+        return {}
+    marks = ", ".join(["%s"] * len(positions))
+    sql = f"SELECT position, leaf FROM ledger_event WHERE position IN ({marks})"
+    return {position: bytes(leaf) for position, leaf in run(sql, positions)}
+
+
+def stored_tiles(nodes: Iterable[merkle.Node]) -> Tiles:
+    """The tiles that hold these nodes, as far as they are stored; one statement at most."""
+    wanted = sorted({tile_of(node) for node in nodes if node[0]})
+    if not wanted:
+        return Tiles()
+    marks = " OR ".join(['(level = %s AND "index" = %s)'] * len(wanted))
+    sql = f'SELECT level, "index", hashes FROM ledger_tile WHERE {marks}'
+    return Tiles({(level, index): hashes for level, index, hashes in run(sql, [n for tile in wanted for n in tile])})

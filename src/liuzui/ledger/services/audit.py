@@ -3,13 +3,13 @@
 Names the first bad leaf. What only an outside witness can see (all of it rewritten consistently) is its work.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from liuzui.ledger.domain import heads, keyring, merkle
 from liuzui.ledger.domain.leaf import leaf_of
-from liuzui.ledger.models import Event, Head, Node
-from liuzui.ledger.reads.tree import as_head, body, keys
+from liuzui.ledger.domain.tiles import Tiles, tile_of
+from liuzui.ledger.models import Event, Head
+from liuzui.ledger.reads.tree import as_head, body, keys, stored_tiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ def audit() -> Fault | None:
     """The first fault in the order of the log; None when everything is as it was sealed."""
     edge: list[tuple[int, bytes]] = []
     signed = {head.size: head for head in Head.objects.all()}
-    trusted, nodes = keys(), _nodes()
+    trusted, nodes = keys(), Nodes()
     for position, row in enumerate(Event.objects.exclude(position=None).order_by("position").iterator(chunk_size=1000)):
         if row.position != position:
             return Fault("audit.position_missing", position)
@@ -59,16 +59,17 @@ def _grow(edge: list[tuple[int, bytes]], position: int, leaf: bytes, nodes: "Nod
 
 
 class Nodes:
-    """Stored subtrees in the order in which the log completes them, read as a stream."""
+    """Stored subtrees in the order of the log: one tile of each level is held at a time."""
 
-    def __init__(self, rows: Iterator[Node]) -> None:
-        self.rows = rows
+    def __init__(self) -> None:
+        self.held: dict[int, tuple[int, Tiles]] = {}
 
     def holds(self, level: int, index: int, value: bytes) -> bool:
-        """Whether the next stored subtree is this one."""
-        row = next(self.rows, None)
-        return row is not None and (row.level, row.index, bytes(row.hash)) == (level, index, value)
-
-
-def _nodes() -> Nodes:
-    return Nodes(Node.objects.order_by("id").iterator(chunk_size=1000))
+        """Whether the stored subtree is this one."""
+        above, place = tile_of((level, index))
+        if above not in self.held or self.held[above][0] != place:
+            self.held[above] = place, stored_tiles([(level, index)])
+        try:
+            return self.held[above][1].get_node((level, index)) == value
+        except KeyError:
+            return False

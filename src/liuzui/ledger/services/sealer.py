@@ -13,15 +13,20 @@ from liuzui.kernel.canonical import canonical
 from liuzui.ledger.domain import merkle
 from liuzui.ledger.domain.leaf import instant
 from liuzui.ledger.domain.receipt import head_message
+from liuzui.ledger.domain.tiles import HASH, Tiles, parents
 from liuzui.ledger.models import Head, Lease
-from liuzui.ledger.reads import node_hashes
-from liuzui.ledger.reads import size as tree_size
+from liuzui.ledger.reads.tree import node_hashes, stored_tiles
+from liuzui.ledger.reads.tree import size as tree_size
 from liuzui.ledger.services.signing import sign
 from liuzui.shell.time import now
 
 BATCH = 10_000
 """Events sealed in one transaction: on SQLite other writers wait for it, a fifth of a second."""
 GATE = " AND xid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+TILE = (
+    'INSERT INTO ledger_tile (level, "index", hashes) VALUES (%s, %s, %s)'
+    ' ON CONFLICT (level, "index") DO UPDATE SET hashes = excluded.hashes'
+)
 
 
 def seal(limit: int = BATCH) -> int:
@@ -32,10 +37,10 @@ def seal(limit: int = BATCH) -> int:
         if not rows:
             return 0
         size = tree_size()
-        nodes = Frontier(size)
-        nodes.add([leaf for _, leaf in rows])
-        _store(rows, size, nodes.new)
-        _sign_head(nodes.size, nodes.root())
+        edge = Frontier(size)
+        edge.add([leaf for _, leaf in rows])
+        _store(rows, size, edge.tiles)
+        _sign_head(edge.size, edge.root())
     return len(rows)
 
 
@@ -48,26 +53,25 @@ def seal_all() -> int:
 
 
 class Frontier:
-    """The right edge of the tree while leaves are added; keeps the new complete subtrees in `new`."""
+    """The right edge of the tree while leaves are added; keeps the tiles that have changed in `tiles`."""
 
     def __init__(self, size: int) -> None:
         edge = merkle.cover(0, size)
-        self.size, self.new = size, list[tuple[int, int, bytes]]()
-        self.known = dict(zip(edge, node_hashes(edge), strict=True))
+        self.size, self.known = size, dict(zip(edge, node_hashes(edge), strict=True))
+        self.tiles = stored_tiles(edge)
 
     def add(self, leaves: list[bytes]) -> None:
-        """Adds leaves and every subtree that they complete, in the order in which the log completes them."""
-        level, start, row = 0, self.size, list(leaves)
+        """Adds leaves and every subtree that they complete, level by level."""
+        level, start, row = 0, self.size, b"".join(leaves)
         while row:
             if start & 1:
-                row, start = [self.known.pop((level, start - 1)), *row], start - 1
-            if len(row) & 1:
-                last = row.pop()
-                self.known[level, start + len(row)] = last
-            row = [merkle.node_hash(left, right) for left, right in zip(row[::2], row[1::2], strict=True)]
-            level, start = level + 1, start >> 1
-            self.new += [(level, start + place, value) for place, value in enumerate(row)]
-        self.new.sort(key=lambda node: (node[1] + 1 << node[0], node[0]))
+                start -= 1
+                row = self.known.pop((level, start)) + row
+            if len(row) // HASH & 1:
+                self.known[level, start + len(row) // HASH - 1] = row[-HASH:]
+                row = row[:-HASH]
+            level, start, row = level + 1, start >> 1, parents(row)
+            self.tiles.put(level, start, row)
         self.size += len(leaves)
 
     def root(self) -> bytes:
@@ -83,15 +87,14 @@ def _unsealed(limit: int) -> list[tuple[int, bytes]]:
         return [(row[0], bytes(row[1])) for row in cursor.fetchall()]
 
 
-def _store(rows: list[tuple[int, bytes]], size: int, nodes: list[tuple[int, int, bytes]]) -> None:
-    """Positions, one statement for each run of consecutive row ids, and the new subtrees."""
+def _store(rows: list[tuple[int, bytes]], size: int, tiles: Tiles) -> None:
+    """Positions, one statement for each run of consecutive row ids, and the tiles of the new subtrees."""
     with connection.cursor() as cursor:
         for first, last, shift in _runs([row for row, _ in rows], size):
             cursor.execute(
                 "UPDATE ledger_event SET position = id + %s WHERE id BETWEEN %s AND %s", [shift, first, last]
             )
-        if nodes:
-            cursor.executemany('INSERT INTO ledger_node (level, "index", hash) VALUES (%s, %s, %s)', nodes)
+        cursor.executemany(TILE, [(*tile, bytes(hashes)) for tile, hashes in tiles.items()])
 
 
 def _runs(ids: list[int], size: int) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from liuzui.ledger.domain.mirror import Mirror, advance
-from liuzui.ledger.models import Event, Head, Node
+from liuzui.ledger.models import Event, Head, Tile
 from liuzui.ledger.reads import keys, log
 from liuzui.ledger.services import sealer
 from liuzui.ledger.services.append import record
@@ -45,7 +45,7 @@ def look(mirror):
 def rebuild_log():
     """What a dishonest operator would do: alter, then seal everything anew under the same key."""
     Head.objects.all().delete()
-    Node.objects.all().delete()
+    Tile.objects.all().delete()
     Event.objects.update(position=None, xid=0)
     sealer.seal_all()
 
@@ -101,7 +101,7 @@ def test_a_log_that_became_shorter_is_noticed(write):
     mirror = Mirror(keys=keys_after(write, 6))
     assert look(mirror).ok
     Head.objects.all().delete()
-    Node.objects.all().delete()
+    Tile.objects.all().delete()
     Event.objects.filter(position__gte=4).delete()
     Event.objects.update(position=None, xid=0)
     sealer.seal_all()
