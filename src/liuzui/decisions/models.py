@@ -23,7 +23,10 @@ class Decision(models.Model):
     made_at = models.DateTimeField()
 
     class Meta:
-        indexes = (models.Index(fields=["table", "-made_at"], name="decisions_of_table"),)
+        indexes = (
+            models.Index(fields=["table", "-made_at"], name="decisions_of_table"),
+            models.Index(fields=["table", "-id"], name="decisions_of_table_in_turn"),
+        )
 
     def __str__(self) -> str:
         return f"{self.table} {self.on}"

@@ -1,6 +1,6 @@
 """Routes of the desk of tables."""
 
-from liuzui.releases.views import drafts, editor, tables
+from liuzui.releases.views import beside, drafts, editor, tables
 from liuzui.shell.access import role, route
 
 LOOK = role("examiner", "approver", "head", "auditor", "leader")
@@ -16,7 +16,9 @@ urlpatterns = [
     route("desk/table-drafts/<uuid:number>/draft.dmn", drafts.file, name="desk-draft-file", access=LOOK),
     route("desk/table-drafts/<uuid:number>/edit", editor.page, name="desk-draft-edit", access=WORK),
     route("desk/table-drafts/<uuid:number>/try", editor.examined, name="desk-draft-try", access=WORK),
-    route("desk/table-drafts/<uuid:number>/replay", drafts.replayed, name="desk-draft-replay", access=LOOK),
+    route("desk/table-drafts/<uuid:number>/replay", beside.replay, name="desk-draft-replay", access=LOOK),
+    route("desk/table-drafts/<uuid:number>/replay/stop", beside.stop, name="desk-draft-replay-stop", access=LOOK),
+    route("desk/table-drafts/<uuid:number>/shadow", beside.shadow, name="desk-draft-shadow", access=LOOK),
     route("desk/table-drafts/<uuid:number>/publish", drafts.publish, name="desk-draft-publish", access=role("head")),
     route("desk/table-drafts/<uuid:number>/<str:verb>", drafts.act, name="desk-draft-act", access=WORK),
 ]

@@ -2,7 +2,7 @@
 
 `WIRING`: event kind → handlers, each with its own checkpoint. `IGNORED`: kinds of which nothing follows, named
 so that none is forgotten. `WAKES`: what a timer's stream prefix wakes. `CHORES`: the reactor's
-regular work, a batch at a time. `FACT_SOURCES`: who answers which facts.
+regular work, a batch at a time; `LONG`: what takes longer. `FACT_SOURCES`: who answers which facts.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -31,6 +31,8 @@ from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.services.following import enter_registered, release_given_up, tie_decision
 from liuzui.registry.services.signing import setup_signatories
+from liuzui.releases.services.replays import carry_on_replay
+from liuzui.releases.services.shadows import cast_shadows, shadow_decision
 from liuzui.scoreboard.services import follow_course
 
 WIRING: dict[str, Sequence[Handler]] = {
@@ -46,6 +48,7 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
+    "decision.made": [shadow_decision],
     "draw.drawn": [take_drawn],
     "release.published": [meet_open_cases],
     "case.served": [make_document, serve_licence, report_to_province],
@@ -101,7 +104,6 @@ IGNORED = frozenset(
         "credential.sealed",
         "credential.served",
         "decision.checked",
-        "decision.made",
         "decision.sampled",
         "delivery.given_up",
         "document.sealed",
@@ -153,6 +155,8 @@ IGNORED = frozenset(
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
 CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_yesterday, registration.follow_orders)
+LONG: tuple[Callable[[], int], ...] = (cast_shadows, carry_on_replay)
+"""Work that takes seconds, a batch at a time, in a thread of its own: it holds back neither log nor sending."""
 FACT_SOURCES = OWN_SOURCES
 
 

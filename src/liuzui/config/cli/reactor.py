@@ -1,6 +1,7 @@
 """`liuzui reactor`: seal events, ring timers, carry out consequences and chores, send deliveries, until stopped.
 
-Deliveries have a thread of their own: a partner's slow system never holds back the log.
+Deliveries have a thread of their own: a partner's slow system never holds back the log. So has long work: shadows of
+drafts and replays.
 """
 
 import argparse
@@ -10,6 +11,7 @@ import signal
 import socket
 import threading
 import time
+from collections.abc import Callable
 
 PAUSE = 0.5  # seconds between two rounds when there was nothing to do
 GLANCE = 0.02  # seconds between two glances at the log meanwhile: one index look-up, so that an act is met at once
@@ -37,21 +39,38 @@ def round_of_work() -> int:
     return done + sum(chore(now()) for chore in wiring.CHORES)
 
 
-def send(stop: threading.Event) -> None:
-    """Send what is due until told to stop; two senders never try the same message at once."""
+def keep_at(work: Callable[[], int], stop: threading.Event) -> None:
+    """Do work until told to stop; it says how much it did, and rests when that was nothing."""
     from django.db import close_old_connections, connection
-
-    from liuzui.ledger.services import deliveries
 
     while not stop.is_set():
         close_old_connections()
         try:
-            wait = 0.0 if deliveries.send_due() else PAUSE
+            wait = 0.0 if work() else PAUSE
         except Exception:
-            logging.getLogger(__name__).exception("sending failed; trying again in %.0f s", TROUBLE)
+            logging.getLogger(__name__).exception("%s failed; again in %.0f s", work.__name__, TROUBLE)
             wait = TROUBLE
         stop.wait(wait)
     connection.close()
+
+
+def send_due() -> int:
+    """Send what is due; two senders never try the same message at once."""
+    from liuzui.ledger.services import deliveries
+
+    return deliveries.send_due()
+
+
+def work_long() -> int:
+    """A batch of each kind of long work, where the reactor's lease is held."""
+    from liuzui.ledger.services import leases
+    from liuzui.web import wiring
+
+    return sum(work() for work in wiring.LONG) if leases.holds("reactor", _holder()) else 0
+
+
+def _holder() -> str:
+    return f"{socket.gethostname()}:{os.getpid()}"
 
 
 def _turn(holder: str) -> float:
@@ -98,16 +117,15 @@ def run(options: argparse.Namespace) -> int:
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     ready()
-    from liuzui.ledger.services import deliveries, leases
+    from liuzui.ledger.services import leases
 
-    holder = f"{socket.gethostname()}:{os.getpid()}"
-    sender = threading.Thread(target=send, args=[stop], daemon=True)
-    if not options.once:
-        sender.start()
+    holder = _holder()
+    for work in () if options.once else (send_due, work_long):
+        threading.Thread(target=keep_at, args=[work, stop], daemon=True).start()
     while not stop.is_set():
         known = newest()
         wait = _turn(holder)
-        if options.once and wait and not deliveries.send_due():
+        if options.once and wait and not send_due() + work_long():
             break
         if wait == PAUSE:
             rest(stop, wait, known)

@@ -31,6 +31,11 @@ def _first(name: str, holder: str, until: datetime) -> bool:
     return True
 
 
+def holds(name: str, holder: str) -> bool:
+    """Whether the lease is this holder's now; for threads beside the one that renews it."""
+    return Lease.objects.filter(name=name, holder=holder, until__gt=now()).exists()
+
+
 def give_back(name: str, holder: str) -> None:
     """Ends the lease at once, so that another need not wait."""
     Lease.objects.filter(name=name, holder=holder).update(until=now())

@@ -1,91 +1,110 @@
 """Replay: past decisions made again by another text of the table; who would be decided differently, what it costs.
 
-Shadow is the same over the decisions made since a draft went on trial. Facts are read where they are kept and
-leave only for a process of our own; what comes out are case numbers and outcomes.
+Facts are read where they are kept and leave only for a process of our own, batch by batch; what comes out are
+decisions by their ids, and outcomes.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
+from uuid import UUID
 
 from liuzui.catalog.types import DecisionTable
 from liuzui.decisions import reads as decisions
 from liuzui.decisions.reads import Past
-from liuzui.dmn.bounded import Job, Report, examine
+from liuzui.dmn.bounded import Job, examine
 
 Progress = Callable[[Sequence[int]], Iterable[int]]
-MOST, BATCH, SECONDS, LISTED = 20_000, 2_000, 60, 100
+Findings = tuple[dict[str, Any], ...]
+BATCH, SECONDS, LISTED, KINDS = 2_000, 20, 100, 1_000
+"""Decisions made again at once, in at most so many seconds; differences listed, kinds of them told apart."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
     """A decision that would come out otherwise."""
 
+    id: UUID
     case: str
     on: date
     before: Any
     after: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Replay:
-    """`cost` is the sum of the differences where outcomes are numbers (an amount in the unit of the table)."""
+@dataclass(slots=True)
+class Tally:
+    """What batches add up to; `cost` sums the differences where outcomes are numbers (in the unit of the table)."""
 
-    total: int
-    erased: int
-    changes: tuple[tuple[Any, Any, int], ...]
-    differences: tuple[Difference, ...]
-    cost: Decimal | None
-    findings: tuple[dict[str, Any], ...] = ()
+    total: int = 0
+    erased: int = 0
+    different: int = 0
+    cost: Decimal | None = None
+    counted: dict[str, int] = field(default_factory=dict)
+    pairs: dict[str, tuple[Any, Any]] = field(default_factory=dict)
+    differences: list[Difference] = field(default_factory=list)
+    findings: Findings = ()
 
     @property
-    def different(self) -> int:
-        """How many would be decided differently."""
-        return sum(count for _before, _after, count in self.changes)
+    def changes(self) -> list[tuple[Any, Any, int]]:
+        """The most frequent differences: before, after, how many."""
+        often = sorted(self.counted.items(), key=lambda one: -one[1])[:LISTED]
+        return [(*self.pairs[key], count) for key, count in often]
+
+    def add(self, found: Difference) -> None:
+        """One more difference."""
+        key, cost = repr((found.before, found.after)), cost_of(found)
+        self.different += 1
+        self.cost = cost if self.cost is None else self.cost + (cost or 0)
+        if key in self.pairs or len(self.pairs) < KINDS:
+            self.pairs[key] = (found.before, found.after)
+            self.counted[key] = self.counted.get(key, 0) + 1
+        if len(self.differences) < LISTED:
+            self.differences.append(found)
 
 
 def replay(
     table: DecisionTable, dmn: bytes, file: str, since: datetime | None = None, progress: Progress = iter
-) -> Replay:
-    """The latest decisions of a table (at most 20,000), made again by a text; all findings instead if it is broken."""
-    past = decisions.past(table.code, since, MOST)
-    known = [one for one in past if one.facts is not None]
-    found: list[Difference] = []
-    for start in progress(range(0, len(known), BATCH)):
-        some = known[start : start + BATCH]
-        report = examine(_job(table, dmn, file, some), SECONDS)
-        if len(report.answers) != len(some):
-            return Replay(len(past), len(past) - len(known), (), (), None, report.errors or report.findings)
-        found += _different(some, report)
-    return _summed(found, len(past), len(past) - len(known))
+) -> Tally:
+    """All decisions of a table, the latest first, made again by a text; findings instead if it is broken."""
+    tally, reached = Tally(), None
+    for _ in progress(range(0, decisions.count_past(table.code, since), BATCH)):
+        some = decisions.past(table.code, BATCH, reached, since)
+        if not some or not step(table, (dmn, file), some, tally):
+            break
+        reached = some[-1].id
+    return tally
 
 
-def _job(table: DecisionTable, dmn: bytes, file: str, some: Sequence[Past]) -> Job:
-    return Job(dmn, file, table.decision, [one.facts or {} for one in some], check=False)
-
-
-def _different(some: Sequence[Past], report: Report) -> Iterable[Difference]:
-    for one, answer in zip(some, report.answers, strict=True):
-        after = answer["value"] if answer["state"] == "decided" else answer["state"]
+def step(table: DecisionTable, text: tuple[bytes, str], some: Sequence[Past], tally: Tally) -> bool:
+    """One batch more in the tally; False, with the findings, when the text (its bytes and file name) is broken."""
+    known = [one for one in some if one.facts is not None]
+    made, tally.findings = outcomes(table, text, known)
+    if tally.findings:
+        return False
+    tally.total += len(some)
+    tally.erased += len(some) - len(known)
+    for one, after in zip(known, made, strict=True):
         if after != one.outcome:
-            yield Difference(one.case, one.on, one.outcome, after)
+            tally.add(Difference(one.id, one.case, one.on, one.outcome, after))
+    return True
 
 
-def _summed(found: Sequence[Difference], total: int, erased: int) -> Replay:
-    counted = Counter((repr(one.before), repr(one.after)) for one in found)
-    shown = {(repr(one.before), repr(one.after)): (one.before, one.after) for one in found}
-    changes = tuple((*shown[key], count) for key, count in counted.most_common(LISTED))
-    return Replay(total, erased, changes, tuple(found[:LISTED]), cost_of(found))
+def outcomes(table: DecisionTable, text: tuple[bytes, str], known: Sequence[Past]) -> tuple[list[Any], Findings]:
+    """What a text decides of the facts of past decisions, in order; findings instead if it is broken."""
+    if not known:
+        return [], ()
+    report = examine(Job(*text, table.decision, [one.facts or {} for one in known], check=False), SECONDS)
+    if len(report.answers) != len(known):
+        return [], report.errors or report.findings
+    return [one["value"] if one["state"] == "decided" else one["state"] for one in report.answers], ()
 
 
-def cost_of(found: Iterable[Difference]) -> Decimal | None:
-    """What the differences add up to; None where outcomes are no numbers."""
-    pairs = [(_number(one.before), _number(one.after)) for one in found]
-    amounts = [after - before for before, after in pairs if before is not None and after is not None]
-    return sum(amounts, Decimal(0)) if amounts else None
+def cost_of(found: Difference) -> Decimal | None:
+    """What a difference amounts to; None where outcomes are no numbers."""
+    before, after = _number(found.before), _number(found.after)
+    return None if before is None or after is None else after - before
 
 
 def _number(value: Any) -> Decimal | None:

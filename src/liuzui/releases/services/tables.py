@@ -51,11 +51,11 @@ def read(code: str, text: Text) -> str | Refusal:
 
 
 def draft(code: str, text: Text, *, actor: Actor) -> UUID | Refusal:
-    """A new draft from a file; the same text drafted again is the draft that is already there."""
+    """A new draft from a file; the same text drafted again by the same person is the draft that is already there."""
     dmn = read(code, text)
     if isinstance(dmn, Refusal):
         return dmn
-    same = TableDraft.objects.filter(code=code, dmn=dmn, stage=DRAFT).first()
+    same = TableDraft.objects.filter(code=code, dmn=dmn, stage=DRAFT, author=actor).first()
     if same is not None:
         return same.id
     row = TableDraft(id=new_id(), code=code, base=digest_of(catalog.decision(code).dmn), author=actor)
@@ -66,7 +66,7 @@ def draft(code: str, text: Text, *, actor: Actor) -> UUID | Refusal:
 
 @transaction.atomic
 def change(number: UUID, text: Text, *, actor: Actor) -> Refusal | None:
-    """A draft with another text, by its author; reviews of the former text no longer count."""
+    """A draft with another text, by its author; reviews and trial of the former text no longer count."""
     row = _locked(number, DRAFT)
     if isinstance(row, Refusal):
         return row
@@ -81,6 +81,8 @@ def change(number: UUID, text: Text, *, actor: Actor) -> Refusal | None:
 
 
 def _write(row: TableDraft, dmn: str, note: str, actor: Actor) -> None:
+    if dmn != row.dmn:
+        row.on_trial = None
     row.dmn, row.changed_at = dmn, now()
     words = clean(note, limit=LONGEST)
     row.note = "" if isinstance(words, Refusal) else words
@@ -137,13 +139,14 @@ def withdraw(number: UUID, *, actor: Actor) -> Refusal | None:
 def publish(number: UUID, effective_on: date, *, actor: Actor) -> str | Refusal:
     """Puts a draft into the next release, in force from a legal day; the digest of that release.
 
-    Both reviews passed, no error is left, every example holds, and the table in use is the one it started from.
+    Both reviews passed and are not all the publisher's own, no error is left, every example holds, and the table in
+    use is the one it started from.
     """
     row = _locked(number, DRAFT)
     if isinstance(row, Refusal):
         return row
     at = now()
-    refusal = _too_early(row, effective_on) or _not_ready(row)
+    refusal = _too_early(row, effective_on) or _not_ready(row, actor)
     if refusal:
         return refusal
     row.stage, row.effective_on, row.changed_at = PUBLISHED, effective_on, at
@@ -160,13 +163,15 @@ def _too_early(row: TableDraft, effective_on: date) -> Refusal | None:
     return None
 
 
-def _not_ready(row: TableDraft) -> Refusal | None:
+def _not_ready(row: TableDraft, actor: Actor) -> Refusal | None:
     """What stands in the way of publishing."""
     seen, used = tables.draft_of(row, row.reviews.all()), tables.table(row.code)
     if used is None or digest_of(used.dmn) != row.base:
         return Refusal("table.outdated", next_step="table.outdated.next")
     if seen.passed != frozenset(ASPECTS):
         return Refusal("table.not_reviewed", next_step="table.not_reviewed.next")
+    if {one.reviewer for one in seen.reviews} == {actor}:
+        return Refusal("table.sole_reviewer", next_step="table.sole_reviewer.next")
     report = tables.examined(used, row.dmn.encode(), f"{row.code}.dmn")
     asked = {one.fact for one in used.questions} == set(report.inputs)
     if report.findings or not asked or not all(one.holds for one in tables.tried(used, report)):

@@ -74,7 +74,8 @@ def test_the_life_of_a_draft_goes_through_the_desk(at_desk):
         at_desk("approver").post(act, {"aspect": aspect, "passed": "1", "words": "符合上位法"})
     at_desk("two").post(reverse("desk-draft-act", args=[number, "trial"]))
     head = at_desk("head")
-    assert "试运行以来" in head.get(reverse("desk-draft-replay", args=[number])).content.decode()
+    assert "同时判了" in head.get(reverse("desk-draft", args=[number])).content.decode()
+    assert "同时判了" in head.get(reverse("desk-table", args=[CODE])).content.decode()
     page = head.post(reverse("desk-draft-publish", args=[number]), {"effective_on": "2099-01-01"}, follow=True)
     assert "已发布，2099-01-01 起施行" in page.content.decode()
 

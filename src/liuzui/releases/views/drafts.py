@@ -8,18 +8,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.catalog.types import DecisionTable
 from liuzui.kernel.refusal import Refusal
-from liuzui.ledger.services.access import log_access
 from liuzui.releases.forms import PublishForm, ReviewForm, UploadForm
-from liuzui.releases.reads import tables
-from liuzui.releases.reads.replaying import Replay, replay
+from liuzui.releases.reads import running, tables
 from liuzui.releases.reads.tables import Draft
 from liuzui.releases.services import tables as life
-from liuzui.releases.views.tables import as_file, known, shown, words_of
+from liuzui.releases.views.tables import as_file, known, shown
 from liuzui.releases.views.tables import one as table_page
 
 
@@ -58,7 +55,8 @@ def one(request: HttpRequest, number: UUID, refusal: Refusal | None = None, **bo
     report = tables.examined(table, draft.dmn.encode(), f"{draft.code}.dmn")
     context = {
         "draft": draft, "table": table, "refusal": refusal, "own": draft.author == actor_of(request),
-        "review": ReviewForm(), "publishing": PublishForm(), **shown(table, report), **bound,
+        "review": ReviewForm(), "publishing": PublishForm(), "shadow": running.shadow(draft),
+        **shown(table, report), **bound,
     }  # fmt: skip
     return render(request, "releases/draft.html", context, status=422 if refusal or bound else 200)
 
@@ -67,27 +65,6 @@ def file(request: HttpRequest, number: UUID) -> HttpResponse:
     """The draft as a .dmn file."""
     draft, table = found(number)
     return as_file(table, draft.dmn, ".dmn")
-
-
-def replayed(request: HttpRequest, number: UUID) -> HttpResponse:
-    """Past decisions made again by the draft; reading their facts is logged first."""
-    draft, table = found(number)
-    log_access(actor_of(request), draft.code, f"table-draft:{number}", ["decision facts"])
-    whole = replay(table, draft.dmn.encode(), f"{draft.code}.dmn")
-    trial = replay(table, draft.dmn.encode(), f"{draft.code}.dmn", draft.on_trial) if draft.on_trial else None
-    context = {"draft": draft, "table": table, "parts": [told(table, one) for one in (whole, trial) if one]}
-    return render(request, "releases/replay.html", context)
-
-
-def told(table: DecisionTable, found: Replay) -> dict[str, Any]:
-    """A replay with its outcomes in words."""
-    lang = get_language() or "zh"
-    changes = [(words_of(table, a, lang), words_of(table, b, lang), count) for a, b, count in found.changes]
-    cases = [
-        (one.case, one.on, words_of(table, one.before, lang), words_of(table, one.after, lang))
-        for one in found.differences
-    ]
-    return {"found": found, "changes": changes, "cases": cases}
 
 
 def act(request: HttpRequest, number: UUID, verb: str) -> HttpResponse:

@@ -15,7 +15,7 @@ from liuzui.dmn.bounded import Report
 from liuzui.dmn.bounded.job import text_of_finding
 from liuzui.dmn.sheets import FORMATS, from_model, write_sheet
 from liuzui.releases.forms import UploadForm
-from liuzui.releases.reads import tables
+from liuzui.releases.reads import running, tables
 
 STATES = {"maybe": _("待定"), "failed": _("没有结果")}
 
@@ -30,9 +30,10 @@ def page(request: HttpRequest) -> HttpResponse:
 def one(request: HttpRequest, code: str, form: UploadForm | None = None, refusal: object = None) -> HttpResponse:
     """One table: what the check finds, its examples, versions, drafts, and the form to upload a draft."""
     table = known(code)
-    report = tables.examined(table, table.dmn.encode(), f"{code}.dmn")
+    report, drafts = tables.examined(table, table.dmn.encode(), f"{code}.dmn"), tables.drafts(code)
+    on_trial = [(draft, running.shadow(draft)) for draft in drafts if draft.stage == tables.DRAFT and draft.on_trial]
     context = {
-        "table": table, "versions": tables.versions(code), "drafts": tables.drafts(code), "refusal": refusal,
+        "table": table, "versions": tables.versions(code), "drafts": drafts, "on_trial": on_trial, "refusal": refusal,
         "form": form or UploadForm(), "formats": [one[1:] for one in FORMATS], **shown(table, report),
     }  # fmt: skip
     return render(request, "releases/table.html", context, status=422 if form or refusal else 200)

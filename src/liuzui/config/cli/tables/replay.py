@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from liuzui.config.cli.tables import speaking
 
 if TYPE_CHECKING:
-    from liuzui.releases.reads.replaying import Replay
+    from liuzui.releases.reads.replaying import Tally
 
 WORDS = {
     "zh": "重做 {total} 件，结果不同 {different} 件，已删除无法重做 {erased} 件，合计差额 {cost}",
@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     return int(found.different > 0)
 
 
-def _replay(options: argparse.Namespace, data: bytes) -> "Replay":
+def _replay(options: argparse.Namespace, data: bytes) -> "Tally":
     from liuzui.ledger.services.access import log_access
     from liuzui.releases.reads import tables
     from liuzui.releases.reads.replaying import replay
