@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "liuzui.credentials",
     "liuzui.cases",
     "liuzui.registry",
+    "liuzui.voice",
     "liuzui.releases",
     "liuzui.scoreboard",
     "liuzui.simulation",

@@ -5,15 +5,18 @@ from dataclasses import dataclass
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from liuzui.cases.reads.mine import MyCase
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import UNKNOWN, County, Sourced
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Party
 from liuzui.shell import context
+from liuzui.shell.time import now
 from liuzui.shell.wording import messages
 from liuzui.simulation import reads as simulation
 from liuzui.simulation.types import DemoAccount
+from liuzui.voice.reads import ratings
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,14 @@ def demo_accounts(request: HttpRequest) -> tuple[DemoAccount, ...]:
     return simulation.demo_accounts()
 
 
+def unrated(request: HttpRequest) -> list[MyCase]:
+    """Ended cases of the account's parties whose service nobody rated yet."""
+    account = request.user
+    if not account.is_authenticated:
+        return []
+    return ratings.unrated([str(one.id) for one in parties.acting_for(account)], now())
+
+
 def log_position(request: HttpRequest) -> int:
     """Number of events sealed in the public log."""
     return ledger.size()
@@ -70,4 +81,5 @@ def install() -> None:
     context.provide("acting", acting)
     context.provide("demo_accounts", demo_accounts)
     context.provide("log_position", log_position)
+    context.provide("unrated", unrated)
     messages.render_with(catalog.message)

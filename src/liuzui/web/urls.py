@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("liuzui.credentials.urls")),
     path("", include("liuzui.cases.urls")),
     path("", include("liuzui.registry.urls")),
+    path("", include("liuzui.voice.urls")),
     path("", include("liuzui.ledger.urls")),
     path("", include("liuzui.scoreboard.urls")),
 ]

@@ -151,6 +151,9 @@ IGNORED = frozenset(
         "table.reviewed",
         "table.withdrawn",
         "transcript.made",
+        "complaint.answered",
+        "complaint.lodged",
+        "rating.given",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}

@@ -1,0 +1,1 @@
+"""What was said and answered, for the applicant and for the agency."""
