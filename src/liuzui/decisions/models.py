@@ -33,11 +33,11 @@ class Decision(models.Model):
 
 
 class Sample(models.Model):
-    """The sample of a day's automatic approvals, drawn by the draw with this id."""
+    """The sample of a day's automatic approvals, drawn by the draw with this id (none without approvals)."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     day = models.DateField(unique=True)
-    draw = models.UUIDField(unique=True)
+    draw = models.UUIDField(unique=True, null=True)
     approved = models.PositiveIntegerField()
     wanted = models.PositiveIntegerField()
 

@@ -20,7 +20,7 @@ from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.credentials.services import make_certificate, serve_licence
-from liuzui.decisions.services.sampling import sample_yesterday, take_drawn
+from liuzui.decisions.services.sampling import sample_missed, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, registration, report_to_province
 from liuzui.exchange.services.partners import tell_partners
@@ -157,7 +157,7 @@ IGNORED = frozenset(
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
-CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_yesterday, registration.follow_orders)
+CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_missed, registration.follow_orders)
 LONG: tuple[Callable[[], int], ...] = (cast_shadows, carry_on_replay)
 """Work that takes seconds, a batch at a time, in a thread of its own: it holds back neither log nor sending."""
 FACT_SOURCES = OWN_SOURCES

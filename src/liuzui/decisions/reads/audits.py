@@ -43,12 +43,16 @@ class Check:
 
 def samples() -> tuple[Sample, ...]:
     """The latest samples."""
-    rows = SampleRow.objects.annotate(
-        drawn=Count("checks"),
-        checked=Count("checks", filter=~Q(checks__result="")),
-        wrong=Count("checks", filter=Q(checks__result="wrong")),
-    ).order_by("-day")[:SHOWN]
-    return tuple(Sample(r.day, r.draw, r.approved, r.wanted, r.drawn, r.checked, r.wrong) for r in rows)
+    rows = (
+        SampleRow.objects.exclude(draw=None)
+        .annotate(
+            drawn=Count("checks"),
+            checked=Count("checks", filter=~Q(checks__result="")),
+            wrong=Count("checks", filter=Q(checks__result="wrong")),
+        )
+        .order_by("-day")[:SHOWN]
+    )
+    return tuple(Sample(r.day, r.draw, r.approved, r.wanted, r.drawn, r.checked, r.wrong) for r in rows if r.draw)
 
 
 def waiting() -> tuple[tuple[UUID, date, str, str], ...]:

@@ -35,25 +35,41 @@ RESULTS = ("right", "wrong", "doubtful")
 CONTEXT = "decisions_check.words"
 LONGEST = 500
 
-_without: set[date] = set()
-"""Days that are over and had no approvals: this process need not look again."""
+ZONE = ZoneInfo(settings.TIME_ZONE)
 
 
-def sample_yesterday(at: datetime) -> int:
-    """Regular work: seals the pool of the day before, once; 1 when it did."""
-    day = legal_day(at, ZoneInfo(settings.TIME_ZONE)) - timedelta(days=1)
-    if day in _without or Sample.objects.filter(day=day).exists():
+def sample_missed(at: datetime) -> int:
+    """Regular work: deals with the oldest day that is over and was not dealt with yet; 1 when there was one.
+
+    After a standstill every day missed gets its own draw; a day without approvals is noted, so that none is left out.
+    """
+    yesterday = legal_day(at, ZONE) - timedelta(days=1)
+    last = Sample.objects.order_by("-day").values_list("day", flat=True).first()
+    day = None if last and last >= yesterday else _oldest_missed(yesterday)
+    if day is None:
         return 0
     approved = approvals(day)
-    if not approved:
-        _without.add(day)
-        return 0
-    return _sample(day, approved, at)
+    if approved:
+        return _sample(day, approved, at)
+    Sample.objects.get_or_create(day=day, defaults={"approved": 0, "wanted": 0})
+    return 1
+
+
+def _oldest_missed(yesterday: date) -> date | None:
+    first = Decision.objects.order_by("id").values_list("made_at", flat=True).first()
+    if first is None:
+        return None
+    done = set(Sample.objects.values_list("day", flat=True))
+    begun = (
+        min(done, default=yesterday) if settings.DEMO else legal_day(first, ZONE)
+    )  # a demo county's past is invented
+    days = (begun + timedelta(days=n) for n in range((yesterday - begun).days + 1))
+    return next((day for day in days if day not in done), None)
 
 
 def approvals(day: date) -> list[UUID]:
     """The decisions of a day that grant something in a case, without a person."""
-    start = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(settings.TIME_ZONE))
+    start = datetime(day.year, day.month, day.day, tzinfo=ZONE)
     rows = Decision.objects.filter(made_at__gte=start, made_at__lt=start + timedelta(days=1), state=DECIDED)
     return [row.id for row in rows.exclude(case="").order_by("id") if grants(row)]
 

@@ -43,7 +43,7 @@ def day():
 
 def drawn(clock):
     """The sample drawn with what others published."""
-    assert sampling.sample_yesterday(now()) == 1
+    assert sampling.sample_missed(now()) == 1
     sample = Sample.objects.get()
     clock.shift(timedelta(hours=2))
     draws.give_entropy(sample.draw, ENTROPY, "公布页面", actor="account:approver")
@@ -60,16 +60,38 @@ def test_one_in_twenty_and_at_least_one_is_checked():
 
 
 def test_a_day_is_sealed_once_with_its_approvals_only(day):
-    assert sampling.sample_yesterday(now()) == 1
-    assert sampling.sample_yesterday(now()) == 0
+    assert sampling.sample_missed(now()) == 1
+    assert sampling.sample_missed(now()) == 0
     sample = Sample.objects.get()
     assert (sample.approved, sample.wanted) == (21, 2)
     assert Event.objects.filter(kind="decision.sampled").count() == 1
 
 
+def test_every_day_missed_while_the_reactor_stood_still_gets_its_own_draw(day, settings):
+    settings.DEMO = False
+    decided(SHOP, "140825-second")
+    day.shift(timedelta(days=1))
+    decided(LICENCE, "140825-third")
+    day.shift(timedelta(days=2))
+    assert [sampling.sample_missed(now()) for _ in range(5)] == [1, 1, 1, 1, 0]
+    kept = Sample.objects.order_by("day").values_list("approved", "wanted")
+    assert list(kept) == [(21, 2), (1, 1), (0, 0), (0, 0)]
+    assert len({one.draw for one in audits.samples()}) == len(audits.samples()) == 2
+
+
+def test_a_day_left_out_between_others_is_still_found(day, settings):
+    settings.DEMO = False
+    day.shift(timedelta(days=1))
+    assert [sampling.sample_missed(now()) for _ in range(3)] == [1, 1, 0]
+    Sample.objects.order_by("day").first().delete()
+    day.shift(timedelta(days=1))
+    assert [sampling.sample_missed(now()) for _ in range(3)] == [1, 1, 0]
+    assert Sample.objects.filter(draw__isnull=False).count() == 1
+
+
 def test_a_day_without_approvals_needs_no_draw():
     with time_machine.travel(NOON):
-        assert sampling.sample_yesterday(now()) == 0
+        assert sampling.sample_missed(now()) == 0
 
 
 def test_what_was_drawn_waits_for_a_person_once(day):
