@@ -163,6 +163,7 @@ def test_a_backup_that_is_not_sound_changes_nothing(lived, empty, tmp_path):
     assert empty.state() == before
 
 
+@pytest.mark.soak
 def test_an_existing_county_is_kept_aside_only_when_asked(lived, tmp_path):
     county, folder, _ = lived
     other = County(tmp_path / "other")
@@ -196,6 +197,7 @@ def test_whoever_was_erased_after_the_backup_of_the_keys_stays_erased(lived, emp
     assert "Erased" in done.stderr
 
 
+@pytest.mark.soak
 def test_a_backup_never_overwrites_a_file_and_wants_a_long_passphrase(lived, tmp_path):
     county, folder, _ = lived
     assert "not overwritten" in refused(county.own, "backup", folder / "data.backup")
@@ -204,6 +206,7 @@ def test_a_backup_never_overwrites_a_file_and_wants_a_long_passphrase(lived, tmp
     assert os.listdir(tmp_path) == []
 
 
+@pytest.mark.soak
 def test_a_key_file_serves_instead_of_a_passphrase(lived, tmp_path):
     county, _, _ = lived
     secret = tmp_path / "secret"
@@ -215,6 +218,7 @@ def test_a_key_file_serves_instead_of_a_passphrase(lived, tmp_path):
     assert "32 bytes" in refused(county.own, "restore", made, "--key-file", secret, "--replace")
 
 
+@pytest.mark.soak
 def test_a_countys_history_is_exported_under_pseudonyms(lived, tmp_path):
     county, _, _ = lived
     from liuzui.ledger.domain.mining.reading import read_ocel, read_xes
