@@ -6,10 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from liuzui.kernel.canonical import instant
+from liuzui.ledger.domain import heads
 from liuzui.ledger.domain.mirror import Mirror, advance
 from liuzui.ledger.models import Event, Head, Tile
 from liuzui.ledger.reads import keys, log
-from liuzui.ledger.services import sealer
+from liuzui.ledger.services import sealer, signing
 from liuzui.ledger.services.append import record
 from liuzui.ledger.services.audit import audit
 from liuzui.ledger.types import REGISTRY, Public, event
@@ -167,3 +169,30 @@ def test_the_page_says_when_two_heads_contradict_each_other(write, client):
     at = old.signed_at
     Head.objects.create(size=4, root=b"\x02" * 32, signed_at=at, key_id=old.key_id, signature=old.signature)
     assert "没有改写" not in client.get("/open/log/?first=4&second=8").content.decode()
+
+
+def forged(root):
+    """A head of size 3 with another root, under the log's own signature."""
+    head = Head.objects.get(size=3)
+    ((_, signature),) = signing.sign(heads.head_message(3, root, instant(head.signed_at)))
+    Head.objects.filter(size=3).update(root=root, signature=signature)
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda: None, "一致"),
+        (lambda: Head.objects.filter(size=3).update(signature=b"\x01" * 64), "树头签名不符"),
+        (lambda: Head.objects.filter(size=3).update(key_id="of-nobody"), "签名公钥不在信任之列"),
+        (lambda: forged(b"\x02" * 32), "历史被改写过"),
+    ],
+)
+def test_the_page_tells_a_wrong_signature_and_an_unknown_key_from_a_rewritten_history(client, write, damage, told):
+    write(3)
+    write(4)
+    damage()
+    page = client.get("/open/log/?first=3&second=7").content.decode()
+    assert [words for words in ("树头签名不符", "签名公钥不在信任之列", "历史被改写过") if words in page] == [told] * (
+        told != "一致"
+    )
+    assert ("两个签名都有效" in page) == (told == "一致")

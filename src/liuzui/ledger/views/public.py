@@ -11,6 +11,7 @@ from liuzui.ledger.domain.receipt import Trust
 from liuzui.ledger.reads import keys, log
 from liuzui.ledger.reads.keys import introductions
 from liuzui.ledger.views.draws import signing_key
+from liuzui.shell.wording.messages import words
 
 LONGEST = 18
 """Digits of a position."""
@@ -32,10 +33,16 @@ def page(request: HttpRequest) -> HttpResponse:
         "sizes": (request.GET.get("first", "")[:LONGEST], request.GET.get("second", "")[:LONGEST]),
         "proof": proof,
         "file": file,
-        "checked": plain.verify(file, Trust(keys(), introductions())).ok if file else None,
+        **_checked(file),
         "near": [size for size in (first, second) if size and not log.head_of(size) for size in log.sizes_near(size)],
     }
     return render(request, "ledger/open/log.html", context)
+
+
+def _checked(file: dict[str, Any] | None) -> dict[str, Any]:
+    """The verdict on a consistency file: a signature that is not believed is no rewritten history."""
+    verdict = plain.verify(file, Trust(keys(), introductions())) if file else None
+    return {"checked": verdict, "told": words(verdict.code) if verdict else ""}
 
 
 def _timed(head: dict[str, Any] | None) -> dict[str, Any] | None:
