@@ -63,10 +63,14 @@ class Officer:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Who acts for an applicant: the parties that this account may bind now."""
+    """Who acts for an applicant: the parties that this account may bind now.
+
+    `present`: the party that stands at the window, where the account is an officer's who files for her.
+    """
 
     account: str
     parties: frozenset[str]
+    present: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
+from liuzui.cases.services.window.intakes import settle
 from liuzui.credentials.services import make_certificate, serve_licence
 from liuzui.decisions.services.sampling import sample_missed, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
@@ -131,6 +132,11 @@ IGNORED = frozenset(
         "registration.doubted",
         "registration.looked_at",
         "register.stated",
+        "intake.ended",
+        "intake.filed",
+        "intake.opened",
+        "intake.parked",
+        "intake.resumed",
         "name.held",
         "name.registered",
         "name.released",
@@ -157,7 +163,9 @@ IGNORED = frozenset(
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
-CHORES: tuple[Callable[[datetime], int], ...] = (purge_expired, expire, sample_missed, registration.follow_orders)
+CHORES: tuple[Callable[[datetime], int], ...] = (
+    purge_expired, expire, settle, sample_missed, registration.follow_orders,
+)  # fmt: skip
 LONG: tuple[Callable[[], int], ...] = (cast_shadows, carry_on_replay)
 """Work that takes seconds, a batch at a time, in a thread of its own: it holds back neither log nor sending."""
 FACT_SOURCES = OWN_SOURCES

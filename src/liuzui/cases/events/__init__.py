@@ -53,6 +53,7 @@ from liuzui.cases.events.signing import (
     SigningStarted,
     SigningVoided,
 )
+from liuzui.cases.events.window import IntakeEnded, IntakeFiled, IntakeOpened, IntakeParked, IntakeResumed
 
 __all__ = [
     "AcceptanceRefused",
@@ -67,6 +68,11 @@ __all__ = [
     "Filed",
     "Granted",
     "HandedOver",
+    "IntakeEnded",
+    "IntakeFiled",
+    "IntakeOpened",
+    "IntakeParked",
+    "IntakeResumed",
     "Issued",
     "MemberFailed",
     "MemberFinished",

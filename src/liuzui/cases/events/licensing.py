@@ -9,7 +9,7 @@ from liuzui.ledger.types import Commitment, Public, Restricted, event
 @event("case.submitted")
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """An application was received, signed (许可法 29, 31)."""
+    """An application was received, signed (许可法 29, 31); `present` stood at the window where an officer filed it."""
 
     item: Public[str]
     release: Public[str]
@@ -21,6 +21,7 @@ class Submitted:
     filing: Commitment
     materials: Public[tuple[str, ...]]
     parts: Public[tuple[str, ...]]
+    present: Restricted[str] = ""
 
 
 @event("case.corrected_on_spot")

@@ -8,7 +8,7 @@ from liuzui.ledger.types import Commitment, Public, Restricted, event
 @event("package.filed")
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """One application for all members was received, signed."""
+    """One application for all members was received, signed; `present` stood at the window, if an officer filed it."""
 
     item: Public[str]
     release: Public[str]
@@ -20,6 +20,7 @@ class Filed:
     filing: Commitment
     materials: Public[tuple[str, ...]]
     members: Public[tuple[str, ...]]
+    present: Restricted[str] = ""
 
 
 @event("package.handed_over")

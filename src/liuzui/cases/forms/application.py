@@ -12,6 +12,7 @@ from liuzui.cases.reads import cases, uploads
 from liuzui.cases.reads.cases import MaterialRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services.examining import Asked, Examined, examined
+from liuzui.cases.services.files.custody import PAPERS
 from liuzui.cases.services.filing import MATERIALS, REMARKS, demanded
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Field, Item
@@ -95,7 +96,7 @@ class Application:
 
     def unasked(self, wanted: tuple["WantedFiles", ...]) -> tuple[MaterialRow, ...]:
         """Files that the present answers do not call for; they will not be sent."""
-        codes = {one.material.key for one in wanted}
+        codes = {one.material.key for one in wanted} | PAPERS
         return tuple(row for row in self.files if row.code not in codes)
 
     def _files(self, material: Wanted, must: bool) -> "WantedFiles":

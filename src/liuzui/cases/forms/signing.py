@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from liuzui.cases.forms.answers import said
 from liuzui.cases.services.examining import Examined
 from liuzui.kernel import identifiers
+from liuzui.kernel.identifiers.spelling import compact
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 
@@ -75,6 +76,45 @@ class SignForm(forms.Form):
     def clean_post(self) -> str:
         """One visible line."""
         return _good(clean(self.cleaned_data["post"], limit=POST_LIMIT))
+
+
+class WindowSignForm(SignForm):
+    """What an officer confirms when the person signs before her: on the printed sheet, or in a round of signing.
+
+    Nobody needs a phone; the sheet's code shows that what was signed is what is filed.
+    """
+
+    truth = forms.BooleanField(
+        label=_("本人在场，已把全部内容读给或交给本人看；本人声明对材料的真实性负责（行政许可法 第三十一条）"),
+        error_messages={"required": _("请当面核对后勾选")},
+    )  # fmt: skip
+    code = forms.CharField(
+        label=_("纸质申请表上的内容码（8 位）"), max_length=20, widget=forms.TextInput({"autocomplete": "off"}),
+        help_text=_("打印申请表，本人签字后，照表上的内容码填写"), error_messages={"required": _("请填写表上的内容码")},
+    )  # fmt: skip
+    scan = forms.FileField(
+        label=_("签字后的申请表（扫描件）"), error_messages={"required": _("请上传本人签字的申请表")},
+        widget=forms.ClearableFileInput({"accept": ".pdf,.jpg,.jpeg,.png"}),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, code: str, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.expected = code
+        del self.fields["password"]
+        if "phone" in self.fields:
+            self.fields["phone"].required = False
+        if not code:
+            del self.fields["code"], self.fields["scan"]
+
+    def clean_phone(self) -> str:
+        """A number that can be reached, or none."""
+        return super().clean_phone() if self.cleaned_data["phone"].strip() else ""
+
+    def clean_code(self) -> str:
+        """The code of exactly this content."""
+        if compact(self.cleaned_data["code"]) != self.expected:
+            raise ValidationError(_("内容码不符：打印以后内容改过，请重新打印、重新签字"))
+        return self.expected
 
 
 def _good(found: str | Refusal) -> str:

@@ -65,6 +65,12 @@ def draft(draft_id: UUID, account: str) -> Draft | None:
     return of_row(row) if row else None
 
 
+def by_id(draft_id: UUID) -> Draft | None:
+    """The draft of an id, whoever keeps it: for the window, which asks its intake first."""
+    row = Row.objects.filter(id=draft_id).select_related("case", "answers").first()
+    return of_row(row) if row else None
+
+
 def drafts(account: str, item: str = "") -> tuple[Draft, ...]:
     """Drafts of an account that were not sent, latest first; of one item when it is named."""
     rows = Row.objects.filter(account=account, case=None).select_related("case", "answers").order_by("-updated_at")

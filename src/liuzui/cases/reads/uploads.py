@@ -20,6 +20,7 @@ class Upload:
     agency: str
     item: str
     release: str
+    draft: UUID | None = None
 
 
 def upload(material_id: UUID) -> Upload | None:
@@ -32,6 +33,7 @@ def upload(material_id: UUID) -> Upload | None:
         row=material(row), applicant=row.subject, account=row.draft.account if row.draft else "",
         number=row.case.number if row.case else "", agency=row.case.agency if row.case else "",
         item=home.item if home else "", release=home.release if home else "",
+        draft=row.draft_id,
     )  # fmt: skip
 
 

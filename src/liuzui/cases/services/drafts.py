@@ -15,6 +15,7 @@ from liuzui.cases.models import Draft as Row
 from liuzui.cases.reads.drafts import CONTEXT, Body, Draft, Origin, Typed, of_row
 from liuzui.cases.services.files.custody import drop_later
 from liuzui.cases.services.signing import rounds
+from liuzui.cases.services.window import intakes
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.crypto import seal_json
@@ -168,6 +169,7 @@ def copy(draft: Draft, at: datetime) -> UUID:
         made = UUID(str(start_answer(draft.answers, begun, at) if draft.answers else start(begun, at)))
         Material.objects.filter(draft_id=draft.id, case=None).update(draft_id=made)
         rounds.forget(draft.id, at=at)
+        intakes.move(draft.id, made)
         Row.objects.filter(id=draft.id, case=None).delete()
     return made
 
@@ -204,4 +206,5 @@ def _delete(row: Row) -> None:
         drop_later(one)
     held.delete()
     rounds.forget(row.id, at=now())
+    intakes.forget(row.id, at=now())
     row.delete()

@@ -22,12 +22,14 @@ from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
 from liuzui.cases.services import verbs
 from liuzui.cases.services.examining import Asked, Examined, examined, skipped
-from liuzui.cases.services.files.custody import drop_later
+from liuzui.cases.services.files.custody import PAPERS, drop_later
 from liuzui.cases.services.keeping import SignedForm
 from liuzui.cases.services.package import verbs as packages
 from liuzui.cases.services.signing import gate
 from liuzui.cases.services.signing.hook import signatories
 from liuzui.cases.services.verbs import Answer, Call
+from liuzui.cases.services.window import intakes
+from liuzui.cases.types import Channel
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.catalog.types import Material as Wanted
@@ -47,7 +49,8 @@ Values = dict[str, Any]
 class Signature:
     """Who signs, how she was verified, under which key a retry would come; what she says about service.
 
-    `insists`: she files what the examination objects to all the same, so that an officer decides.
+    `insists`: she files what the examination objects to all the same, so that an officer decides. `window`: the
+    account is an officer's, who files for the person standing there (许可法 第二十九条).
     """
 
     account: UUID
@@ -57,6 +60,7 @@ class Signature:
     contact: Contact | None = None
     e_service: bool = False
     insists: bool = False
+    window: bool = False
 
     @property
     def call(self) -> Call:
@@ -104,6 +108,7 @@ def submit(draft: Draft, values: Values, signature: Signature) -> str | Refusal:
         command = _opening(item, values, found)(
             by=_person(draft, signature), item=row.item, release=row.release, agency=item.authority,
             applicant=row.applicant, filing=form.commitment, materials=_codes(lines), required=required(item, values),
+            channel=Channel.WINDOW if signature.window else Channel.WEB,
         )  # fmt: skip
         return verbs.submit(command, form, signature.call)
 
@@ -155,12 +160,13 @@ def _send(draft: Draft, signature: Signature, file: Callable[[Row], Answer]) -> 
         row = Row.objects.select_for_update(of=("self",)).select_related("case").get(id=draft.id, account=draft.account)
         if row.case is not None:
             return row.case.number
-        answer = _stale(row, draft, signature.at) or _service(draft, signature) or file(row)
+        no = _stale(row, draft, signature.at) or _at_window(draft, signature) or _service(draft, signature)
+        answer: Answer = no or file(row)
         if isinstance(answer, Refusal):
             transaction.set_rollback(True)
             return answer
         number: str = answer["number"]
-        if refusal := gate.use(row.id, number, actor=signature.call.actor, at=signature.at):
+        if refusal := _use(row.id, number, signature):
             transaction.set_rollback(True)
             return refusal
         row.case, row.sealed = Case.objects.get(number=number), None
@@ -169,12 +175,20 @@ def _send(draft: Draft, signature: Signature, file: Callable[[Row], Answer]) -> 
     return number
 
 
+def _use(draft: UUID, number: str, signature: Signature) -> Refusal | None:
+    """Notes with which case the signatures and the window's work on the draft ended."""
+    actor, at = signature.call.actor, signature.at
+    return gate.use(draft, number, actor=actor, at=at) or intakes.use(
+        draft, number, signature.method, actor=actor, at=at
+    )
+
+
 def _hand_over(row: Row, case: Case) -> None:
     """Files that were signed go to the case; what nobody asked for is not kept (条例722 第三十五条)."""
     found = cases.case(case.number)
     signed = {line.get("id") for line in ((cases.filing(found) or {}) if found else {}).get(MATERIALS, [])}
     for held in Material.objects.filter(draft=row, case=None):
-        if str(held.id) in signed:
+        if str(held.id) in signed or held.code in PAPERS:
             continue
         drop_later(held)
         held.delete()
@@ -192,6 +206,14 @@ def _stale(row: Row, draft: Draft, at: datetime) -> Refusal | None:
     return None
 
 
+def _at_window(draft: Draft, signature: Signature) -> Refusal | None:
+    """Why the officer may not file this draft for the person who stands there; her mandate is asked again."""
+    if not signature.window:
+        return None
+    found = intakes.may_file(draft.id, signature.account, signature.at)
+    return found if isinstance(found, Refusal) else None
+
+
 def _service(draft: Draft, signature: Signature) -> Refusal | None:
     """Consent and address, as far as they were given with the signature."""
     actor = signature.call.actor
@@ -200,8 +222,9 @@ def _service(draft: Draft, signature: Signature) -> Refusal | None:
     if signature.contact is None:
         return None
     found = parties_services.confirm_address(
-        draft.applicant, signature.contact, actor=actor, at=signature.at, by=signature.account
-    )
+        draft.applicant, signature.contact, actor=actor, at=signature.at, by=signature.account,
+        phoneless=signature.window,
+    )  # fmt: skip
     return found if isinstance(found, Refusal) else None
 
 
@@ -227,7 +250,12 @@ def to_sign(draft: Draft, values: Values) -> Values:
 
 
 def _person(draft: Draft, signature: Signature) -> c.Person:
-    """The signatory with the party, if she may file for it now."""
+    """The signatory with the party, if she may file for it now; the officer with the person who stands there."""
+    if signature.window:
+        found = intakes.may_file(draft.id, signature.account, signature.at)
+        covered = frozenset() if isinstance(found, Refusal) else frozenset({str(draft.applicant)})
+        present = "" if isinstance(found, Refusal) else found.state.present
+        return c.Person(str(signature.account), covered, present)
     return person(signature.account, draft.applicant, signature.at)
 
 

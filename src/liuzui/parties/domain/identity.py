@@ -11,11 +11,12 @@ from liuzui.parties.types import Identity
 NAME_LIMIT = 60
 
 
-def checked(identity: Identity, *, today: date, unchecked: bool = False) -> Identity | Refusal:
+def checked(identity: Identity, *, today: date, unchecked: bool = False, phoneless: bool = False) -> Identity | Refusal:
     """The identity in normal form, or the first reason why it cannot stand.
 
-    With `unchecked` a resident ID that fails its check digit is taken as it is: real ones exist that fail,
-    and an officer who saw the document may say so. Nothing else is let pass.
+    With `phoneless` nobody needs a phone: at a window the document is enough. With `unchecked` a resident ID that
+    fails its check digit is taken as it is: real ones exist that fail, and an officer who saw the document may say
+    so. Nothing else is let pass.
     """
     name = clean(identity.name, limit=NAME_LIMIT)
     if isinstance(name, Refusal):
@@ -25,7 +26,7 @@ def checked(identity: Identity, *, today: date, unchecked: bool = False) -> Iden
     number = _number(identity.resident_id, today, unchecked)
     if isinstance(number, Refusal):
         return number
-    line = phone(identity.phone)
+    line = "" if phoneless and not identity.phone.strip() else phone(identity.phone)
     return line if isinstance(line, Refusal) else Identity(name, number, line)
 
 

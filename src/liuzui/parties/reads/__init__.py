@@ -10,7 +10,7 @@ from liuzui.parties.reads.accounts import (
     staff,
     staff_of_agency,
 )
-from liuzui.parties.reads.acting import ACTING_KEY, acting, acting_for, may_act_for
+from liuzui.parties.reads.acting import ACTING_KEY, account_holding, acting, acting_for, may_act_for, person_may_act
 from liuzui.parties.reads.mandates import mandate, mandates_held, mandates_of
 from liuzui.parties.reads.parties import (
     identity,
@@ -25,6 +25,7 @@ from liuzui.parties.reads.service import e_service, service_address
 
 __all__ = [
     "ACTING_KEY",
+    "account_holding",
     "account_named",
     "account_of",
     "acting",
@@ -43,6 +44,7 @@ __all__ = [
     "parties",
     "party",
     "person_by_id",
+    "person_may_act",
     "posts_of",
     "service_address",
     "staff",

@@ -19,13 +19,14 @@ def acting_for(account: Account, at: datetime | None = None) -> tuple[Party, ...
     """The account's person first, then each organisation that gave her a mandate holding at `at` (now)."""
     if account.person is None:
         return ()
-    return (as_person(account.person), *(as_organisation(row.organisation) for row in _held(account, at)))
+    held = _held(account.person_id, at)
+    return (as_person(account.person), *(as_organisation(row.organisation) for row in held))
 
 
-def _held(account: Account, at: datetime | None) -> list[Mandate]:
+def _held(person: UUID | None, at: datetime | None) -> list[Mandate]:
     moment = at or now()
     day = day_of(moment)
-    rows = Mandate.objects.filter(person_id=account.person_id).select_related("organisation")
+    rows = Mandate.objects.filter(person_id=person).select_related("organisation")
     return [row for row in rows.order_by("granted_at", "id") if holds(_term(row), moment, day)]
 
 
@@ -35,11 +36,21 @@ def _term(row: Mandate) -> Term:
 
 def may_act_for(account: Account, party: UUID, at: datetime, wanted: str = MandateScope.FILE) -> bool:
     """Whether the account may file for the party at `at`: it is she herself, or her mandate covers `wanted`."""
-    if not (account.is_active and account.person_id):
-        return False
-    if account.person_id == party:
+    person = account.person_id
+    return bool(account.is_active and person) and person_may_act(person, party, at, wanted)
+
+
+def person_may_act(person: UUID | None, party: UUID, at: datetime, wanted: str = MandateScope.FILE) -> bool:
+    """Whether a person, with an account or without, may act for the party at `at`."""
+    if person == party:
         return True
-    return any(row.organisation_id == party and allows(row.scope, wanted) for row in _held(account, at))
+    return any(row.organisation_id == party and allows(row.scope, wanted) for row in _held(person, at))
+
+
+def account_holding(person: UUID, party: UUID, at: datetime) -> str | None:
+    """The id of the person's own account, where she has one and may file for the party with it."""
+    account = Account.objects.filter(person_id=person, is_active=True).first()
+    return str(account.id) if account and may_act_for(account, party, at) else None
 
 
 def acting(account: Account, session: Mapping[str, Any]) -> Party | None:

@@ -7,7 +7,7 @@ from liuzui.parties.services.mandates import grant_mandate, revoke_mandate
 from liuzui.parties.services.registration import create_organisation, create_person
 from liuzui.parties.services.service import confirm_address, consent_to_e_service
 from liuzui.parties.services.tokens import issue_token, revoke_token
-from liuzui.parties.services.window import reset_password, verify_identity
+from liuzui.parties.services.window import meet, reset_password, verify_identity
 
 __all__ = [
     "acting_for",
@@ -21,6 +21,7 @@ __all__ = [
     "grant_mandate",
     "issue_token",
     "may_act_for",
+    "meet",
     "open_account",
     "relieve",
     "reset_password",

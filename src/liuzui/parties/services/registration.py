@@ -32,8 +32,9 @@ def create_person(
 
     `unchecked`: an officer saw the document whose number fails its check digit (real ones exist).
     """
-    seen = unchecked and assurance == Assurance.WINDOW
-    found = checked(identity, today=day_of(at), unchecked=seen)
+    window = assurance == Assurance.WINDOW
+    seen = unchecked and window
+    found = checked(identity, today=day_of(at), unchecked=seen, phoneless=window)
     if isinstance(found, Refusal):
         return found
     if Person.objects.filter(id_index=blind_index(found.resident_id, ID_INDEX)).exists():
@@ -53,7 +54,7 @@ def _write_person(identity: Identity, assurance: str, actor: Actor, at: datetime
         sealed=seal_json(subject, {"identity": clear, "salt": salt}, CONTEXT),
         id_index=blind_index(identity.resident_id, ID_INDEX),
         name_index=blind_index(identity.name, NAME_INDEX),
-        phone_index=blind_index(identity.phone, PHONE_INDEX),
+        phone_index=blind_index(identity.phone, PHONE_INDEX) if identity.phone else "",
         assurance=assurance,
     )
     happened = PersonRegistered(str(subject), commitment(clear, salt), assurance, unchecked)

@@ -37,10 +37,13 @@ def consent_to_e_service(
 
 @transaction.atomic
 def confirm_address(
-    party: UUID, contact: Contact, *, actor: Actor, at: datetime, by: UUID | None = None
+    party: UUID, contact: Contact, *, actor: Actor, at: datetime, by: UUID | None = None, phoneless: bool = False
 ) -> Contact | Refusal:
-    """Records where documents reach the party; phone and post are needed, an e-mail address is not."""
-    found = checked(contact)
+    """Records where documents reach the party; phone and post are needed, an e-mail address is not.
+
+    `phoneless`: she confirmed it at a window, where nobody needs a phone.
+    """
+    found = checked(contact, phoneless)
     if isinstance(found, Refusal):
         return found
     salt, clear = fresh_salt(), asdict(found)
@@ -51,9 +54,9 @@ def confirm_address(
     return found
 
 
-def checked(contact: Contact) -> Contact | Refusal:
+def checked(contact: Contact, phoneless: bool = False) -> Contact | Refusal:
     """The contact in normal form, or the first reason why it cannot stand."""
-    line = phone(contact.phone)
+    line = "" if phoneless and not contact.phone.strip() else phone(contact.phone)
     if isinstance(line, Refusal):
         return line
     post = clean(contact.post, limit=POST_LIMIT)

@@ -1,4 +1,4 @@
-"""What a window does after seeing the identity card: verify the identity, reset a forgotten password."""
+"""What a window does after seeing the identity card: meet a person, verify her, reset a forgotten password."""
 
 import secrets
 from datetime import datetime
@@ -6,15 +6,35 @@ from uuid import UUID
 
 from django.db import transaction
 
+from liuzui.kernel.identifiers.spelling import compact
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.parties.events import IdentityVerified, PasswordReset
 from liuzui.parties.models import Account, Person
-from liuzui.parties.types import Assurance
+from liuzui.parties.reads.parties import party, person_by_id
+from liuzui.parties.services.registration import create_person
+from liuzui.parties.types import Assurance, Identity, Party
+from liuzui.shell.crypto import blind_index
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 LENGTH = 12
+
+
+@transaction.atomic
+def meet(identity: Identity, *, actor: Actor, at: datetime, unchecked: bool = False) -> Party | Refusal:
+    """The person whose card the officer holds, registered when she is not known yet, and noted as verified.
+
+    She needs neither phone nor account. Refused when the number belongs to another name, or is none.
+    """
+    found = person_by_id(compact(identity.resident_id))
+    if found is None:
+        return create_person(identity, assurance=Assurance.WINDOW, actor=actor, at=at, unchecked=unchecked)
+    if blind_index(found.name, "compare") != blind_index(identity.name.strip(), "compare"):
+        return Refusal("parties.name_differs", next_step="parties.compare_document")
+    if found.assurance == Assurance.DECLARED:
+        verify_identity(found.id, actor=actor, at=at)
+    return party(found.id) or found
 
 
 @transaction.atomic

@@ -81,4 +81,5 @@ def _submitted(command: c.Submit) -> e.Submitted:
         item=command.item, release=command.release, protocol="licensing/1", agency=command.agency,
         applicant=command.applicant, filed_by=command.by.account, channel=str(command.channel),
         filing=command.filing, materials=command.materials, parts=command.parts,
+        present=command.by.present,
     )  # fmt: skip

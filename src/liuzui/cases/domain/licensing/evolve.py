@@ -38,7 +38,7 @@ def _submitted(event: e.Submitted, at: datetime, zone: tzinfo) -> State:
     return State(
         item=event.item, release=event.release, agency=event.agency, applicant=event.applicant,
         filed_by=event.filed_by, stage=Stage.SUBMITTED, received=legal_day(at, zone), received_at=at,
-        filing=event.filing, materials=event.materials, parts=event.parts,
+        filing=event.filing, materials=event.materials, parts=event.parts, present=event.present,
     )  # fmt: skip
 
 

@@ -30,7 +30,8 @@ class State:
 
     `release` holds the item's rules, `signed_release` the questions that the signed form answers; limits of the
     releases in `favours` count where they are better for the party; `calendar` is the release whose work calendar
-    counts. Empty: the same as `release`. `sent_at` and `waybill` tell of a letter that is on its way.
+    counts. Empty: the same as `release`. `present`: the party that stood at the window where an officer
+    (`filed_by`) filed for the applicant. `sent_at` and `waybill` tell of a letter that is on its way.
     """
 
     item: str
@@ -62,6 +63,7 @@ class State:
     signed_release: str = ""
     favours: tuple[str, ...] = ()
     calendar: str = ""
+    present: str = ""
 
     @property
     def form_release(self) -> str:

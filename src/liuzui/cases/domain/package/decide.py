@@ -102,4 +102,5 @@ def _filed(command: c.File, terms: PackageTerms) -> e.Filed:
         item=command.item, release=command.release, protocol=NAME, agency=command.agency,
         applicant=command.applicant, filed_by=command.by.account, channel=str(command.channel),
         filing=command.filing, materials=command.materials, members=tuple(m.key for m in terms.members),
+        present=command.by.present,
     )  # fmt: skip

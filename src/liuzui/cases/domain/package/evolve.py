@@ -44,6 +44,7 @@ def _filed(event: e.Filed, at: datetime, zone: tzinfo) -> Package:
         item=event.item, release=event.release, agency=event.agency, applicant=event.applicant,
         filed_by=event.filed_by, stage=Stage.SUBMITTED, received=legal_day(at, zone), received_at=at,
         filing=event.filing, materials=event.materials, members=tuple(Member(key) for key in event.members), since=at,
+        present=event.present,
     )  # fmt: skip
 
 

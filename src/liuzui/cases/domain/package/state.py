@@ -27,6 +27,8 @@ class Package:
 
     `since`: when what is being examined came in, so that half a day is counted to the minute.
 
+    `present`: the party that stood at the window where an officer (`filed_by`) filed for the applicant.
+
     `automatic`: the table granted it, no person acted. `reasons` are codes: why it was handed to a person.
     """
 
@@ -51,6 +53,7 @@ class Package:
     decided: date | None = None
     late: bool = False
     since: datetime | None = None
+    present: str = ""
 
     def member(self, key: str) -> Member | None:
         """The member with this key."""

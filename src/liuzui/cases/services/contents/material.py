@@ -11,7 +11,7 @@ from django.conf import settings
 
 from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case
-from liuzui.cases.reads import cases, progress
+from liuzui.cases.reads import cases, progress, window
 from liuzui.cases.reads.protocols import protocol_named, terms_of
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Agency, Item, Sourced
@@ -75,8 +75,11 @@ class Material:
         return found.name if found else ""
 
     def filed_by(self, account: str) -> str:
-        """The applicant and, where someone else acted for it, who did."""
-        name = parties.name_of(account)
+        """The applicant and, where someone else acted for it, who did; at a window the officer and who stood there."""
+        name, work = parties.name_of(account), window.behalf(self.state)
+        if work and account == self.state.filed_by:
+            there = f"，{work.present} 到场" if work.agent else "，本人到场"
+            return f"{self.applicant}（窗口工作人员 {work.officer} 代为提交{there}）"
         return f"{self.applicant}（经办人：{name}）" if name and name != self.applicant else self.applicant
 
     @property

@@ -24,6 +24,8 @@ FILES_MOST = 40
 TOTAL_MOST = 200 * 2**20
 NAME_CONTEXT = "cases.material"
 MEGABYTE = 2**20
+PAPERS = frozenset({"_signed_paper", "_mandate"})
+"""Scans that a window adds: they prove who signed and by which right; no applicant is asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def _keep(row: Draft, upload: Upload, kind: str, at: datetime) -> UUID:
     same = Material.objects.filter(draft=row, code=upload.code, digest=digest).first()
     if same:
         return same.id
-    rounds.void(row.id, "files", actor=f"account:{row.account}", at=at)
+    if upload.code not in PAPERS:
+        rounds.void(row.id, "files", actor=f"account:{row.account}", at=at)
     subject, made = UUID(row.applicant), new_id()
     filestore.put(subject, upload.content, str(made))
     name = file_name(upload.name, kind, upload.code)

@@ -15,12 +15,13 @@ from django.utils.translation import ngettext
 
 from liuzui.cases.domain.licensing.intake import BEFORE_DECISION
 from liuzui.cases.domain.package import Package
-from liuzui.cases.reads import cases, progress
+from liuzui.cases.reads import cases, progress, window
 from liuzui.cases.reads.answers import shown
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.progress import ClockView, Step
 from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.documents import ensure_documents
+from liuzui.cases.services.files.custody import PAPERS
 from liuzui.cases.services.filing import MATERIALS, REMARKS
 from liuzui.cases.views.citizen import labels, own, package, packages, showing, telling
 from liuzui.cases.views.signing.showing import signatures
@@ -66,6 +67,7 @@ def summary(request: HttpRequest, found: CaseRow) -> dict[str, Any]:
         "case": found, "state": state, "item": catalog.item(state.item, state.release), "applicant": applicant,
         "agency": catalog.agency(state.agency, state.release), "stands": labels.STAGE[standing],
         "tone": labels.TONE[standing], "filed_by": parties.name_of(state.filed_by),
+        "behalf": window.behalf(state), "scans": window.papers(found.number),
         "holders": labels.HOLDER, "mine": state.filed_by == own.account_id(request),
     }  # fmt: skip
 
@@ -153,6 +155,8 @@ def files(found: CaseRow, item: Item, current: set[str]) -> list[tuple[str, list
     names = {material.key: material.name.in_(own.lang()) for material in item.materials}
     grouped: dict[str, list[tuple[cases.MaterialRow, bool]]] = {}
     for row in cases.materials(found):
+        if row.code in PAPERS:
+            continue
         grouped.setdefault(row.code, []).append((row, str(row.id) in current))
     return [(names.get(code, code), rows) for code, rows in grouped.items()]
 

@@ -23,6 +23,8 @@ from liuzui.shell.time import now
 
 def form(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """The questions of the item as far as typed; `check` shows what is wrong, a draft that is not there why not."""
+    if elsewhere := own.window_page(request, draft_id):
+        return elsewhere
     found = own.draft(request, draft_id)
     if found is None:
         return render(request, "cases/citizen/draft/gone.html", {"days": drafting.READABLE_DAYS}, status=404)

@@ -28,7 +28,9 @@ def download(request: HttpRequest, material_id: UUID) -> HttpResponse:
 
 
 def may_open(request: HttpRequest, found: Upload) -> bool:
-    """A party of the file, its draft's account before it is sent, or an officer of the case's agency."""
+    """A party of the file, its draft's account (or the window at work on it) before it is sent, the agency after."""
+    if found.draft and not found.number and own.draft(request, found.draft) and own.intake(request):
+        return True
     if found.applicant in {str(one.id) for one in own.my_parties(request)}:
         return bool(found.number) or found.account == own.account_id(request)
     return bool(found.number) and of_agency(request, found.agency)

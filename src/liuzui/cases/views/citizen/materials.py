@@ -24,6 +24,8 @@ STATUS = {"file.too_large": 413, "file.wrong_type": 415}
 
 def page(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     """One card for each material. POST takes the chosen files of all; a refused one is named, the others are kept."""
+    if elsewhere := own.window_page(request, draft_id):
+        return elsewhere
     found = own.draft_or_404(request, draft_id)
     if elsewhere := showing.not_open(request, found):
         return elsewhere

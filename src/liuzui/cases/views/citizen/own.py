@@ -4,15 +4,18 @@ import re
 from typing import Any
 from uuid import UUID
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import get_language
 
 from liuzui.cases.forms.answers import Asking
-from liuzui.cases.reads import cases, drafts
+from liuzui.cases.reads import cases, drafts, window
 from liuzui.cases.reads.answers import Speaking
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.drafts import Draft
+from liuzui.cases.reads.window import IntakeRow
 from liuzui.catalog import reads as catalog
+from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Party
 from liuzui.shell.ids import new_id
@@ -71,9 +74,40 @@ def filing_parties(request: HttpRequest) -> tuple[Party, ...]:
 
 
 def draft(request: HttpRequest, draft_id: UUID) -> Draft | None:
-    """The account's own draft, while it may still act for its applicant; None for any other."""
+    """The account's own draft while it may act for its applicant, or one it works on at a window; None for others."""
     found = drafts.draft(draft_id, account_id(request))
-    return found if found and parties.may_act_for(account(request), found.applicant, now()) else None
+    if found and parties.may_act_for(account(request), found.applicant, now()):
+        return found
+    return _at_window(request, draft_id)
+
+
+def intake(request: HttpRequest) -> IntakeRow | None:
+    """The window's work in which this request reads or changes a draft; None where it is the account's own."""
+    return getattr(request, "intake", None)
+
+
+def _at_window(request: HttpRequest, draft_id: UUID) -> Draft | None:
+    """A draft on which the officer works for the person before her; each look is logged."""
+    if "window" not in account(request).roles:
+        return None
+    working = window.working(draft_id, account_id(request), now())
+    found = drafts.by_id(draft_id) if working else None
+    if found is None:
+        return None
+    request.intake = working  # type: ignore[attr-defined]
+    if request.method == "GET":
+        log_access(actor(request), found.applicant, "intake at the window", [f"draft.{found.item}"])
+    return found
+
+
+def window_page(request: HttpRequest, draft_id: UUID) -> HttpResponse | None:
+    """Where an officer goes on whose work on a draft is over: to the page of that work."""
+    if "window" not in account(request).roles or draft(request, draft_id) is not None:
+        return None
+    found, post = window.latest(draft_id), parties.staff(account(request))
+    if found is None or post is None or post.agency != found.state.agency:
+        return None
+    return redirect("desk_intake", found.id)
 
 
 def draft_or_404(request: HttpRequest, draft_id: UUID) -> Draft:

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from liuzui.cases.domain.licensing.commands import Officer
-from liuzui.cases.reads import answers, cases, progress
+from liuzui.cases.reads import answers, cases, progress, window
 from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.templatetags.desk import coded, named
@@ -110,6 +110,8 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
         "case": found,
         "item": item,
         "filed_by": parties.name_of(state.filed_by),
+        "behalf": window.behalf(state),
+        "scans": window.papers(found.number),
         "signatures": showing.signatures(found.number),
         "applicant": parties.party(UUID(state.applicant)),
         "steps": progress.steps(found, events),

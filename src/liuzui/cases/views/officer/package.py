@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST
 
 from liuzui.cases.domain.licensing.commands import Officer
 from liuzui.cases.forms.answers import said_of
-from liuzui.cases.reads import answers, cases, members, progress
+from liuzui.cases.reads import answers, cases, members, progress, window
 from liuzui.cases.services.examining import Remark
 from liuzui.cases.services.filing import REMARKS
 from liuzui.cases.services.verbs import Call
@@ -93,6 +93,7 @@ def _page(
         "promised": promised, "legal": legal, "story": telling.told(found, story), "stages": labels.PACKAGE,
         "labels": labels.MEMBER, "tones": labels.MEMBER_TONE, "documents": cases.documents(found),
         "refusal": failed.refusal if failed else None, "key": str(uuid4()), "signatures": signatures(found.number),
+        "behalf": window.behalf(found.state), "scans": window.papers(found.number),
     }  # fmt: skip
     return render(request, "cases/desk/package/page.html", context, status=status)
 

@@ -1,0 +1,35 @@
+"""Rows of the window (一窗): intakes on behalf of the person who stands there."""
+
+from django.db import models
+from django.db.models import Q
+
+from liuzui.cases.models.cases import UUID_TEXT, Case, Draft
+
+
+class Intake(models.Model):
+    """An officer's work on a person's draft: the fold of its events; `sealed` holds the words of a pause.
+
+    The draft is gone once it was thrown away; the intake stays, because its events tell who worked on it.
+    """
+
+    id = models.UUIDField(primary_key=True)
+    draft = models.ForeignKey(Draft, null=True, on_delete=models.PROTECT, related_name="intakes")
+    case = models.ForeignKey(Case, null=True, on_delete=models.PROTECT, related_name="intakes")
+    item = models.CharField(max_length=60)
+    agency = models.CharField(max_length=4)
+    officer = models.CharField(max_length=UUID_TEXT)
+    applicant = models.CharField(max_length=UUID_TEXT, db_index=True)
+    present = models.CharField(max_length=UUID_TEXT, db_index=True)
+    stage = models.CharField(max_length=12)
+    until = models.DateTimeField()
+    sealed = models.BinaryField(null=True)
+    version = models.IntegerField()
+    snapshot = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["draft"], condition=Q(stage__in=["open", "parked"]), name="cases_one_intake"
+            )
+        ]
+        indexes = [models.Index(fields=["agency", "stage", "until"], name="cases_intake_waits")]

@@ -1,0 +1,1 @@
+"""Verbs of the window: intake on behalf of the person who stands there."""

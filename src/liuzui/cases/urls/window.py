@@ -1,0 +1,15 @@
+"""Routes of the window: intake on behalf."""
+
+from liuzui.cases.views.window import intake, opening
+from liuzui.shell.access import role, route
+
+WINDOW_ROLE = role("window")
+
+WINDOW = [
+    route("desk/window/", opening.home, name="desk_window", access=WINDOW_ROLE),
+    route("desk/window/open/", opening.page, name="desk_intake_open", access=WINDOW_ROLE),
+    route("desk/window/<uuid:intake>/", intake.page, name="desk_intake", access=WINDOW_ROLE),
+    route("desk/window/<uuid:intake>/form", intake.form, name="desk_intake_form", access=WINDOW_ROLE),
+    route("desk/window/<uuid:intake>/receipt", intake.receipt, name="desk_intake_receipt", access=WINDOW_ROLE),
+    route("desk/window/<uuid:intake>/qr.svg", intake.qr, name="desk_intake_qr", access=WINDOW_ROLE),
+]

@@ -1,0 +1,1 @@
+"""Pages of the window: intake on behalf, its printed form and receipt, what rests."""
