@@ -39,6 +39,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
 def _password_alone(settings: Any) -> None:
     """Officers of tests come in by a quickly hashed password alone; the tests of the second factor ask for it."""
     settings.STAFF_MFA = "optional"
+    settings.MEMBER_STANDINS = frozenset()  # members wait for their officers unless a test asks for the stand-in
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 

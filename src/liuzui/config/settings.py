@@ -30,6 +30,8 @@ DEMO_CASES = int(os.environ.get("LIUZUI_DEMO_CASES", "300")) if DEMO else 0
 DEBUG = os.environ.get("LIUZUI_DEBUG", "") == "1"
 PROVINCE_URL = os.environ.get("LIUZUI_PROVINCE_URL", "")
 REGISTRATION_URL = os.environ.get("LIUZUI_REGISTRATION_URL", "")
+MEMBER_URLS = dict(one.split("=", 1) for one in os.environ.get("LIUZUI_MEMBER_URLS", "").split() if "=" in one)
+MEMBER_STANDINS = frozenset({"tax", "insurance", "fund"})  # in a demo; seals are made and banks confirm by people
 SIGNING_URL = os.environ.get("LIUZUI_SIGNING_URL", "")
 OUTSIDE = frozenset(os.environ.get("LIUZUI_OUTSIDE", "").lower().split())  # host:port of partners' systems
 CONTENT_STRICT = DEBUG or "PYTEST_VERSION" in os.environ

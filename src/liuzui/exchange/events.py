@@ -59,6 +59,27 @@ class RegistrationAnswered:
     by: Restricted[str]
 
 
+@event("service.asked")
+@dataclass(frozen=True, slots=True)
+class ServiceAsked:
+    """Another system was asked to do a member of a package: by which way (`standin`, `http`), under our reference."""
+
+    reference: Public[str]
+    way: Public[str]
+
+
+@event("service.answered")
+@dataclass(frozen=True, slots=True)
+class ServiceAnswered:
+    """It answered: taken, done with a result (a number or code), or refused."""
+
+    reference: Public[str]
+    serial: Public[str]
+    state: Public[str]
+    result: Public[str]
+    sample: Public[bool]
+
+
 @event("registration.doubted")
 @dataclass(frozen=True, slots=True)
 class RegistrationDoubted:

@@ -48,15 +48,16 @@ class Subscription(models.Model):
 
 
 class RegistrationOrder(models.Model):
-    """What was asked of the registration system under `reference`; name and application are sealed for `subject`.
+    """What was asked under `reference` of the registration or a member's system; its content is sealed for `subject`.
 
-    `way`: standin, http or hand; `state`: waiting, taken, registered or refused; `serial` is the other side's number.
+    `way`: standin, http or hand; `state`: waiting, taken, registered, done or refused; `serial` is the other's number.
     """
 
     reference = models.CharField(max_length=80, unique=True)
     case = models.CharField(max_length=40, db_index=True)
     subject = models.UUIDField()
     sealed = models.BinaryField()
+    port = models.CharField(max_length=12, default="registration")
     way = models.CharField(max_length=10)
     state = models.CharField(max_length=12, db_index=True)
     serial = models.CharField(max_length=60, blank=True)

@@ -9,6 +9,10 @@ from uuid import UUID
 
 REGISTRATION = "liuzui.registration/1"
 """Protocol of the port to the registration system (docs/ports.md)."""
+MEMBER = "liuzui.member/1"
+"""Protocol of the port to the systems of other members of a package: tax, insurance, fund, seals, banks."""
+PORTS = {"registration": REGISTRATION, "member": MEMBER}
+"""Ports by which members of packages are done, with their protocols."""
 
 
 class Purpose(StrEnum):
@@ -104,9 +108,9 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An entity whose registration is asked for: our reference, its case, the party under whose key it is kept.
+    """What another system is asked to do for a package: our reference, its case, the party under whose key it is kept.
 
-    `application` holds what the registration system needs, by key: texts, and lists of texts by key.
+    `application` holds what that system needs, by key: texts, and lists of texts by key. `reference` names the member.
     """
 
     reference: str
@@ -115,3 +119,18 @@ class Order:
     name: str
     kind: str
     application: Mapping[str, Any]
+    port: str = "registration"
+
+    @property
+    def member(self) -> str:
+        """The member of the package."""
+        return member_of(self.reference)
+
+
+def member_of(reference: str) -> str:
+    """The member that a reference names.
+
+    >>> member_of("140825-1/tax/2")
+    'tax'
+    """
+    return reference.split("/")[1]

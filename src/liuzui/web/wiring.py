@@ -14,6 +14,7 @@ from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.examining import register_examiner
 from liuzui.cases.services.package.establishing import establish
+from liuzui.cases.services.package.offices import order_member, take_member
 from liuzui.cases.services.package.registering import order_registration, take_registration
 from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
@@ -63,8 +64,9 @@ WIRING: dict[str, Sequence[Handler]] = {
     "member.finished": [enter_registered, make_document],
 }
 PROMPT: dict[str, Sequence[Handler]] = {
-    "member.started": [order_registration],
-    "member.retried": [order_registration],
+    "member.started": [order_registration, order_member],
+    "member.retried": [order_registration, order_member],
+    "service.answered": [take_member],
     "registration.answered": [take_registration],
     "member.finished": [establish],
 }
@@ -79,7 +81,9 @@ OFFERED = (
 )  # fmt: skip
 """What partners may subscribe to."""
 WIRING |= {kind: [*WIRING.get(kind, ()), tell_partners] for kind in OFFERED}
-REGISTERING = (order_registration, take_registration, establish, enter_registered, release_given_up)
+REGISTERING = (
+    order_registration, take_registration, establish, enter_registered, release_given_up, order_member, take_member,
+)  # fmt: skip
 AT_ONCE = {kind: [one for one in some if one in REGISTERING] for kind, some in WIRING.items()}
 """What registration brings about: done within a second of its event, on the sample county's virtual clock too."""
 PACKAGE = (
@@ -160,6 +164,7 @@ IGNORED = frozenset(
         "complaint.answered",
         "complaint.lodged",
         "rating.given",
+        "service.asked",
     }
 )
 WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}

@@ -75,7 +75,7 @@ def _day(said: Any) -> date | None:
         return None
 
 
-def misfit(answer: Registered, name: str, *, samples: bool) -> Refusal | None:
+def misfit(answer: Any, name: str, *, samples: bool) -> Refusal | None:
     """Why an answer cannot be about the company of this name; None when it fits. `samples` may come in a demo only."""
     if answer.sample and not samples:
         return Refusal("exchange.sample_answer")

@@ -23,6 +23,7 @@ from liuzui.cases.views.officer.package_acts import ACTS, Act, form_for, offered
 from liuzui.cases.views.signing.showing import signatures
 from liuzui.catalog import reads as catalog
 from liuzui.exchange.reads import registrations
+from liuzui.exchange.types import member_of
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -111,13 +112,14 @@ def _acts(found: cases.CaseRow, officer: Officer, failed: Failed | None, lang: s
 def _members(
     found: cases.CaseRow, item: Any, officer: Officer, failed: Failed | None, lang: str
 ) -> list[dict[str, Any]]:
-    """Each member with what this officer may do in it; the one of the registration system with its orders."""
+    """Each member with what this officer may do in it; and what other systems were asked to do for it."""
     orders = registrations.of_case(found.number)
     lines = []
     for view in members.members(found, item, now()):
         offers = [_offer(one, view.key, found, failed, lang) for one in offered(found, officer, view.key)]
-        mine = view.port and officer.agency in (view.agency_code, found.state.agency)
-        lines.append({"view": view, "acts": offers, "orders": orders if mine else ()})
+        mine = officer.agency in (view.agency_code, found.state.agency)
+        hers = [one for one in orders if member_of(one.reference) == view.key] if mine else []
+        lines.append({"view": view, "acts": offers, "orders": hers})
     return lines
 
 

@@ -1,5 +1,6 @@
 """Taking answers: each once, whoever brings them; what does not fit waits for a person and changes nothing."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from liuzui.exchange.domain.members import Done, read_done
 from liuzui.exchange.domain.registering import Registered, misfit, read_answer
-from liuzui.exchange.events import RegistrationAnswered, RegistrationDoubted, RegistrationLookedAt
+from liuzui.exchange.events import RegistrationAnswered, RegistrationDoubted, RegistrationLookedAt, ServiceAnswered
 from liuzui.exchange.models import RegistrationOrder, RegistrationReply
 from liuzui.exchange.reads.registrations import CONTEXT
+from liuzui.exchange.types import MEMBER, PORTS
 from liuzui.kernel.canonical import canonical
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
@@ -19,13 +22,13 @@ from liuzui.shell.crypto import Erased, unseal_json
 
 
 @transaction.atomic
-def take(said: Any, *, actor: Actor, at: datetime, by: str = "") -> Registered | Refusal:
+def take(said: Any, *, actor: Actor, at: datetime, by: str = "") -> Registered | Done | Refusal:
     """Takes an answer in; the same answer again changes nothing. `by` is the account that brings it in by hand."""
-    answer = read_answer(said)
+    answer = read_done(said) if isinstance(said, Mapping) and said.get("protocol") == MEMBER else read_answer(said)
     if isinstance(answer, Refusal):
         return answer
     order = RegistrationOrder.objects.select_for_update().filter(reference=answer.reference).first()
-    if order is None:
+    if order is None or PORTS[order.port] != said["protocol"]:
         return Refusal("exchange.unknown_reference", {"reference": answer.reference})
     reply, new = RegistrationReply.objects.get_or_create(
         order=order, digest=sha256(canonical(said)).hexdigest(), defaults={"said": said, "received_at": at}
@@ -44,17 +47,19 @@ def _name(order: RegistrationOrder) -> str:
     return "" if isinstance(opened, Erased) else str(opened["name"])
 
 
-def _move(order: RegistrationOrder, answer: Registered) -> None:
+def _move(order: RegistrationOrder, answer: Registered | Done) -> None:
     """The row follows the answer; what is registered stays so (a later word is looked at where it belongs)."""
     order.serial = order.serial or answer.serial
     if order.state in ("waiting", "taken"):
         order.state = answer.state
-    if order.state in ("registered", "refused"):
+    if order.state not in ("waiting", "taken"):
         order.look_at = None
     order.save(update_fields=["state", "serial", "look_at"])
 
 
-def _event(answer: Registered, by: str) -> RegistrationAnswered:
+def _event(answer: Registered | Done, by: str) -> RegistrationAnswered | ServiceAnswered:
+    if isinstance(answer, Done):
+        return ServiceAnswered(answer.reference, answer.serial, answer.state, answer.result, answer.sample)
     return RegistrationAnswered(
         answer.reference, answer.serial, answer.state, answer.code, answer.name, answer.issued_on, answer.sample, by
     )

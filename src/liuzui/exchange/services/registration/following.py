@@ -13,7 +13,7 @@ from django.db import transaction
 
 from liuzui.exchange.models import RegistrationOrder, RegistrationReply
 from liuzui.exchange.services.registration.answers import take
-from liuzui.exchange.types import REGISTRATION as PROTOCOL
+from liuzui.exchange.types import PORTS, member_of
 from liuzui.kernel.canonical import canonical
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.reads.sent import Sent, sent
@@ -21,8 +21,8 @@ from liuzui.ledger.services.deliveries import queue
 from liuzui.ledger.types import Data
 
 ACTOR = "service:registration"
-ORDERS, STATUS = "/v1/registrations", "/v1/registrations/status"
-SECRET = "registration"  # noqa: S105 — a name in the key folder
+PATHS = {"registration": "/v1/registrations", "member": "/v1/members"}
+STATUS = "/status"
 BATCH = 50
 LONGEST = timedelta(hours=1)
 
@@ -35,10 +35,22 @@ def follow_orders(at: datetime) -> int:
     return len(due)
 
 
-def send(reference: str, body: Data, key: str, path: str, subject: Any = None) -> None:
-    """Queues a message to the registration system, signed, its body sealed for whom it is about."""
-    said = canonical({"protocol": PROTOCOL, "reference": reference, **body}).decode()
-    queue(settings.REGISTRATION_URL.rstrip("/") + path, said, key, secret=SECRET, subject=subject)
+def address(port: str, member: str) -> str:
+    """Where the system of a member is; empty where none is connected."""
+    url: str = settings.REGISTRATION_URL if port == "registration" else settings.MEMBER_URLS.get(member, "")
+    return url.rstrip("/")
+
+
+def secret(port: str, member: str) -> str:
+    """The name in the key folder of the secret that signs messages to a system."""
+    return port if port == "registration" else f"member-{member}"
+
+
+def send(port: str, reference: str, body: Data, key: str, *, more: str = "", subject: Any = None) -> None:
+    """Queues a message to the system of a port, signed, its body sealed for whom it is about."""
+    said, member = canonical({"protocol": PORTS[port], "reference": reference, **body}).decode(), member_of(reference)
+    to = address(port, member) + PATHS[port] + more
+    queue(to, said, key, secret=secret(port, member), subject=subject)
 
 
 def _look(order: RegistrationOrder, at: datetime) -> None:
@@ -48,11 +60,11 @@ def _look(order: RegistrationOrder, at: datetime) -> None:
         _read(order, last, at)
     with transaction.atomic():
         row = RegistrationOrder.objects.select_for_update().get(id=order.id)
-        if row.state not in ("waiting", "taken"):
+        if row.state not in ("waiting", "taken") or not address(row.port, member_of(row.reference)):
             row.look_at = None
         elif last is not None and last.state == "sent":
             row.looks += 1
-            send(row.reference, {}, _key(row), STATUS)
+            send(row.port, row.reference, {}, _key(row), more=STATUS)
             row.look_at = at + min(timedelta(seconds=2**row.looks), LONGEST)
         else:
             row.look_at = at + timedelta(seconds=2 if last and last.state == "waiting" else 300)

@@ -63,10 +63,10 @@ def file(scene: Scene) -> str | Refusal:
 
 
 def take(scene: Scene, step: Step) -> Any:
-    """One step of a story: what the verb answers; a member that does not apply needs nothing."""
+    """One step of a story: what the verb answers; a member that does not apply or is done needs nothing."""
     found = cases.case(scene.number)
     member = found.state.member(step.said) if found and step.said else None
-    if member is not None and str(member.stage) == "skipped":
+    if member is not None and str(member.stage) in ("skipped", "done"):
         return None
     return STEPS[step.verb](scene, step)
 
