@@ -83,7 +83,7 @@ def story(home: Path, *, rounds: int) -> str:
 @pytest.mark.django_db(transaction=True)
 def test_no_confirmed_verb_is_lost_or_doubled_when_processes_are_killed(tmp_path):
     assert settings.CONTENT.is_dir()
-    assert story(tmp_path, rounds=4) == ""
+    assert story(tmp_path, rounds=2) == ""
 
 
 @pytest.mark.soak
