@@ -12,6 +12,10 @@ STATUS = {
     "case.wrong_role": 403,
     "case.no_mandate": 403,
     "idempotency.other_body": 422,
+    "exchange.unknown_reference": 404,
+    "exchange.not_the_protocol": 422,
+    "exchange.answer_incomplete": 422,
+    "exchange.bad_code": 422,
 }
 """What is not named here is a conflict with the state of things (409)."""
 INVALID = ("case.materials_missing", "case.nothing_named", "case.unknown_defect", "case.no_such", "case.days_")
