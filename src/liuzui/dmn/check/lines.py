@@ -64,7 +64,7 @@ def _inside(axis: Axis, region: int) -> object:
 
 def _between(kind: type, low: Any, high: Any) -> Any:
     if kind is bool:
-        return next((one for one in (False, True) if one not in (low, high)), None) if None in (low, high) else None
+        return _other_truth(low, high)
     if kind is str:
         return _text_between(low, high)
     if low is None or high is None:
@@ -72,6 +72,13 @@ def _between(kind: type, low: Any, high: Any) -> Any:
     if kind in DISCRETE:
         return low + 1 if high - low > 1 else None
     return _number_between(low, high)
+
+
+def _other_truth(low: bool | None, high: bool | None) -> bool | None:
+    """Before true there is false, after false there is true, and nothing else."""
+    if low is None:
+        return None if high is False else False
+    return True if high is None and low is False else None
 
 
 def _number_between(low: Decimal, high: Decimal) -> Decimal:
