@@ -53,7 +53,16 @@ from liuzui.cases.events.signing import (
     SigningStarted,
     SigningVoided,
 )
-from liuzui.cases.events.window import IntakeEnded, IntakeFiled, IntakeOpened, IntakeParked, IntakeResumed
+from liuzui.cases.events.window import (
+    IntakeEnded,
+    IntakeFiled,
+    IntakeOpened,
+    IntakeParked,
+    IntakeResumed,
+    TicketCalled,
+    TicketClosed,
+    TicketDrawn,
+)
 
 __all__ = [
     "AcceptanceRefused",
@@ -107,5 +116,8 @@ __all__ = [
     "SpecialEnded",
     "SpecialStarted",
     "Submitted",
+    "TicketCalled",
+    "TicketClosed",
+    "TicketDrawn",
     "Withdrawn",
 ]

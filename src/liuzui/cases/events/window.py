@@ -62,3 +62,30 @@ class IntakeEnded:
 
     by: Restricted[str]
     reason: Public[str]
+
+
+@event("ticket.drawn")
+@dataclass(frozen=True, slots=True)
+class TicketDrawn:
+    """Somebody drew a number for the window; nobody asked who she is."""
+
+    kind: Public[str]
+    serial: Public[int]
+
+
+@event("ticket.called")
+@dataclass(frozen=True, slots=True)
+class TicketCalled:
+    """An officer called the next number."""
+
+    by: Restricted[str]
+    agency: Public[str]
+
+
+@event("ticket.closed")
+@dataclass(frozen=True, slots=True)
+class TicketClosed:
+    """A called number was `served`, or nobody came: `missed`."""
+
+    by: Restricted[str]
+    outcome: Public[str]

@@ -13,7 +13,7 @@ from liuzui.cases.models.cases import (
     Text,
     Transition,
 )
-from liuzui.cases.models.window import Intake
+from liuzui.cases.models.window import Intake, Ticket
 
 __all__ = [
     "Case",
@@ -27,5 +27,6 @@ __all__ = [
     "SigningPlace",
     "SigningRound",
     "Text",
+    "Ticket",
     "Transition",
 ]

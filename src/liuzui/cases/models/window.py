@@ -33,3 +33,20 @@ class Intake(models.Model):
             )
         ]
         indexes = [models.Index(fields=["agency", "stage", "until"], name="cases_intake_waits")]
+
+
+class Ticket(models.Model):
+    """A place in the window's queue of a day; it says nothing of who drew it. `secret` opens its page."""
+
+    day = models.DateField()
+    kind = models.CharField(max_length=12)
+    serial = models.IntegerField()
+    secret = models.CharField(max_length=32, unique=True)
+    stage = models.CharField(max_length=12)
+    agency = models.CharField(max_length=4, blank=True)
+    drawn_at = models.DateTimeField(db_index=True)
+    called_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["day", "kind", "serial"], name="cases_ticket_once")]
+        indexes = [models.Index(fields=["day", "stage", "serial"], name="cases_ticket_waits")]

@@ -19,6 +19,7 @@ from liuzui.cases.services.window.intakes import Seen
 from liuzui.cases.types import Officer
 from liuzui.cases.views.citizen import labels, own
 from liuzui.cases.views.officer.case import officer_of
+from liuzui.cases.views.window import queue
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
@@ -43,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         }
         for one, party in rows
     ]  # fmt: skip
-    return render(request, "cases/window/home.html", {"listed": listed})
+    return render(request, "cases/window/home.html", {"listed": listed, "queue": queue.at_desk(officer)})
 
 
 def page(request: HttpRequest) -> HttpResponse:
