@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as __
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_POST
 
@@ -75,7 +74,7 @@ def act(request: HttpRequest) -> HttpResponse:
         if isinstance(called, Refusal):
             messages.error(request, said(called))
         else:
-            messages.success(request, __("请 %(number)s 号到窗口") % {"number": number(called)})
+            messages.success(request, _("请 %(number)s 号到窗口") % {"number": number(called)})
     elif refusal := queue.close(int(text) if text.isdecimal() and len(text) < 12 else 0, do, officer, now()):
         messages.error(request, said(refusal))
     return redirect("desk_window")
