@@ -11,6 +11,8 @@ import pytest
 from tests.journeys.test_kill import environment, python
 
 pytestmark = pytest.mark.django_db(transaction=True)
+ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
+long_on_postgres = pytest.mark.soak if ON_POSTGRES else pytest.mark.filterwarnings("default")  # a cluster takes minutes
 READ_A_DOCUMENT = """
 import django; django.setup()
 from uuid import UUID
@@ -138,6 +140,7 @@ def test_keys_are_in_no_backup_of_data(lived, tmp_path):
     assert not [key for key in keys if key in found or key.hex().encode() in found]
 
 
+@long_on_postgres
 def test_a_backup_that_is_not_sound_changes_nothing(lived, empty, tmp_path):
     _county, folder, _ = lived
     well(empty.own, "restore", "--keys", folder / "keys.backup")
@@ -179,6 +182,7 @@ def test_an_existing_county_is_kept_aside_only_when_asked(lived, tmp_path):
     assert other.holds()
 
 
+@long_on_postgres
 def test_whoever_was_erased_after_the_backup_of_the_keys_stays_erased(lived, empty):
     _county, folder, _ = lived
     well(empty.own, "restore", "--keys", folder / "keys.backup")
@@ -234,6 +238,7 @@ def test_a_countys_history_is_exported_under_pseudonyms(lived, tmp_path):
     assert liuzui(county.own, "export", "xes", tmp_path / "a.xes").returncode == 1
 
 
+@long_on_postgres
 def test_an_erased_person_is_unreadable_and_the_log_stays_whole(lived, empty):
     _, folder, _ = lived
     well(empty.own, "restore", "--keys", folder / "keys.backup")
