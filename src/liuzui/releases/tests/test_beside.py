@@ -19,7 +19,7 @@ from liuzui.releases.tests.test_views_tables import at_desk
 from liuzui.shell.crypto import erase
 
 __all__ = ["_released", "at_desk"]
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.django_db(transaction=True)
 FARM = {**SHOP, "销售内容": "仅食用农产品"}
 WIRING = {"decision.made": [shadows.shadow_decision]}
 
