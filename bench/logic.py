@@ -59,7 +59,7 @@ def main() -> None:
     import django
 
     django.setup()
-    from liuzui.cases.reads.terms import terms_for
+    from liuzui.cases.reads.protocols import terms_for
 
     given = commands()
     terms = terms_for(given[0].item, given[0].release)
