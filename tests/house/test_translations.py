@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from liuzui.shell.wording import translations
+from liuzui.shell.wording.compiling import compile_stale
 from liuzui.shell.wording.translations import Said
 from tests.house.source import SOURCE, files, product_files, short, tree
 
@@ -109,12 +110,18 @@ def test_views_and_forms_say_nothing_past_the_translator():
     assert [f"{short(path)}:{line}" for path in shown for line in unmarked(tree(path))] == []
 
 
-def test_compiled_english_is_what_the_files_say(tmp_path, monkeypatch):
+def test_a_translation_file_is_compiled_once(tmp_path):
     (tmp_path / "sample" / translations.PO.parent).mkdir(parents=True)
     (tmp_path / "sample" / translations.PO).write_text('msgid "您好"\nmsgstr "Hello"\n')
-    monkeypatch.setattr(translations, "SOURCE", tmp_path)
-    assert [path.name for path in translations.compile_all()] == ["django.mo"]
-    assert translations.compile_all(only_stale=True) == []
+    assert [path.name for path in compile_stale(tmp_path)] == ["django.mo"]
+    assert compile_stale(tmp_path) == []
+
+
+def test_a_translation_file_that_does_not_parse_is_named(tmp_path):
+    (tmp_path / "sample" / translations.PO.parent).mkdir(parents=True)
+    (tmp_path / "sample" / translations.PO).write_text('msgid "您好\n')
+    with pytest.raises(ValueError, match=r"sample/locale/en/LC_MESSAGES/django\.po"):
+        compile_stale(tmp_path)
 
 
 @pytest.mark.parametrize(

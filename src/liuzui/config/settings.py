@@ -17,6 +17,7 @@ from csp.constants import NONE, SELF
 
 # Phrases would tell apart the readings of a character; search tries every reading and saves their 40 MB.
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
 ROOT = Path(__file__).resolve().parents[3]
 HOME = Path(os.environ.get("LIUZUI_HOME", ROOT / "var"))

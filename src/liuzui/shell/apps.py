@@ -14,7 +14,7 @@ class ShellConfig(AppConfig):
 
     def ready(self) -> None:
         """Compiles English that is newer than its compiled file, so that no start shows half a language."""
-        from liuzui.shell.wording import translations
+        from liuzui.shell.wording.compiling import compile_stale
 
         with suppress(OSError):  # a read-only installation was compiled when it was built
-            translations.compile_all(only_stale=True)
+            compile_stale()

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pypinyin import lazy_pinyin
-
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import County
 from liuzui.registry.domain.names import terms
@@ -56,4 +54,6 @@ def sound(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _sound(text: str) -> str:
+    from pypinyin import lazy_pinyin  # 11 MB that only a process which compares names needs
+
     return " ".join(lazy_pinyin(text))

@@ -6,6 +6,7 @@ fonts lack is printed as its code point, `〔U+1F600〕`, and control and direct
 
 import struct
 import unicodedata
+from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
@@ -31,13 +32,27 @@ def _ranges(font: bytes) -> list[tuple[int, int]]:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """All code points that the serif or the sans document font can draw."""
-    points: set[int] = set()
-    for path in (zh_fonts.serif_path(), zh_fonts.sans_path()):
-        for first, last in _ranges(Path(path).read_bytes()):
-            points.update(range(first, last + 1))
-    return frozenset(points)
+def _covered() -> tuple[list[int], list[int]]:
+    """First and last code points of the ranges that the serif or the sans document font can draw, in order.
+
+    Ranges and not a set of points: that would hold 11 MB in every process that prints.
+    """
+    firsts, lasts = list[int](), list[int]()
+    fonts = (Path(path).read_bytes() for path in (zh_fonts.serif_path(), zh_fonts.sans_path()))
+    for first, last in sorted(one for font in fonts for one in _ranges(font)):
+        if lasts and first <= lasts[-1] + 1:
+            lasts[-1] = max(last, lasts[-1])
+        else:
+            firsts.append(first)
+            lasts.append(last)
+    return firsts, lasts
+
+
+def drawn(point: int) -> bool:
+    """Whether one of the document fonts can draw a code point."""
+    firsts, lasts = _covered()
+    place = bisect_right(firsts, point) - 1
+    return place >= 0 and point <= lasts[place]
 
 
 def printable(text: str) -> str:
@@ -57,6 +72,6 @@ def _mark(char: str) -> str:
     category = unicodedata.category(char)
     if category in _DROPPED:
         return ""
-    if ord(char) in covered() and category not in _LOOSE:
+    if drawn(ord(char)) and category not in _LOOSE:
         return char
     return f"〔U+{ord(char):04X}〕"

@@ -1,21 +1,18 @@
-"""English of the interface: what the code says in Chinese, what the .po files say in English, compiled catalogues.
+"""English of the interface: what the code says in Chinese, what the .po files say in English.
 
 The Chinese text is the key. Each context keeps its own `locale/en/LC_MESSAGES/django.po`; the shell's serves all.
 `python -m liuzui.shell.wording.translations` adds new texts to the files, to be translated by hand.
 """
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from django.utils.translation.template import templatize
 
@@ -89,25 +86,6 @@ def _fresh() -> Catalog:
         fuzzy=False,
         charset="utf-8",
     )
-
-
-def compile_all(only_stale: bool = False) -> list[Path]:
-    """Writes a `.mo` beside each `.po` (only where it is missing or older, if asked) and returns those written."""
-    pairs = ((context / PO, (context / PO).with_suffix(".mo")) for context in contexts() if (context / PO).is_file())
-    return [_compile(po, mo) for po, mo in pairs if not only_stale or _stale(po, mo)]
-
-
-def _stale(po: Path, mo: Path) -> bool:
-    return not mo.is_file() or mo.stat().st_mtime_ns < po.stat().st_mtime_ns
-
-
-def _compile(po: Path, mo: Path) -> Path:
-    """Replaces the compiled file in one step, so that a process starting beside this one reads a whole one."""
-    with NamedTemporaryFile(dir=mo.parent, delete=False) as file, po.open("rb") as source:
-        write_mo(file, read_po(source, locale="en", domain="django"))
-    Path(file.name).chmod(0o644)
-    os.replace(file.name, mo)
-    return mo
 
 
 def update_all(*names: str) -> dict[str, int]:

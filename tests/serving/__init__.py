@@ -1,0 +1,1 @@
+"""`liuzui serve` as processes: what dies comes back, nothing stays behind."""
