@@ -22,6 +22,13 @@ def ignore(folder: Path) -> None:
     stay(folder)
 
 
+def breed(folder: Path) -> None:
+    """Fork another that stays, and stay."""
+    if os.fork():
+        (folder / f"breed-{os.getpid()}").touch()
+    stay(folder)
+
+
 def fall(folder: Path) -> int:
     """Fall down at once."""
     (folder / f"fall-{os.getpid()}").touch()
@@ -29,6 +36,6 @@ def fall(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    works = {work.__name__: work for work in (stay, ignore, fall)}
+    works = {work.__name__: work for work in (stay, ignore, breed, fall)}
     here, names = Path(sys.argv[1]), sys.argv[2:]
     sys.exit(Supervisor([Child(name, partial(works[name], here)) for name in names]).run("", "127.0.0.1", 9))

@@ -1,5 +1,6 @@
 """The parent and its children, with real processes and signals."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -65,6 +66,16 @@ def test_a_killed_parent_takes_its_children_along(tmp_path: Path) -> None:
         until(lambda: pids(tmp_path))
         started.kill()
     until(lambda: not any(map(lives, pids(tmp_path))))
+
+
+@linux
+def test_a_killed_child_takes_along_what_it_forked(tmp_path: Path) -> None:
+    with parent(tmp_path, "breed"):
+        until(lambda: len(pids(tmp_path)) == 2 and pids(tmp_path, "breed"))
+        (child,) = pids(tmp_path, "breed")
+        (forked,) = pids(tmp_path) - {child}
+        os.kill(child, signal.SIGKILL)
+        until(lambda: not lives(forked))
 
 
 @linux

@@ -43,11 +43,19 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--no-reactor", action="store_true", help="serve pages only")
 
 
+def _die_with_parent() -> None:
+    ctypes.CDLL(None, use_errno=True).prctl(DEATH_SIGNAL, signal.SIGTERM)
+
+
 def _begin(work: Callable[[], int | None]) -> None:
-    """A child's life: in a session of its own, so that Ctrl-C reaches only the parent, and never without the parent."""
+    """A child's life: in a session of its own, so that Ctrl-C reaches only the parent, and never without the parent.
+
+    What it forks itself (granian its workers) ends with it too: a worker left behind would keep the port.
+    """
     os.setsid()
     if LINUX:
-        ctypes.CDLL(None, use_errno=True).prctl(DEATH_SIGNAL, signal.SIGTERM)
+        _die_with_parent()
+        os.register_at_fork(after_in_child=_die_with_parent)
     for number in SIGNALS:
         signal.signal(number, signal.SIG_DFL)
     sys.exit(work())
