@@ -88,7 +88,9 @@ CHANGES = {
     "receipt.wrong_position": lambda r, _: r.update(position=r["position"] - 1),
     "receipt.wrong_head": lambda r, _: r["head"].update(root="00" * 32),
     "receipt.future_head": lambda r, log: r.update(log.receipt(3, at=datetime.now(UTC) + timedelta(days=1))),
+    "receipt.wrong_proof": lambda r, _: r["proof"].pop(),
     "receipt.malformed": lambda r, _: r.pop("proof"),
+    "receipt.other_thing": lambda r, _: r.clear(),
 }
 
 
@@ -97,6 +99,41 @@ def test_a_wrong_receipt_is_explained_in_one_line(verify, log, code):
     receipt = json.loads(raw(log.receipt(3)))
     CHANGES[code](receipt, log)
     assert failed(verify(receipt), code)
+
+
+@pytest.mark.parametrize("part", ["event", "position", "proof", "head"])
+@pytest.mark.parametrize("value", [None, [], {}, "x", ["zz"], 1.0, True], ids=repr)
+def test_the_part_of_a_receipt_that_is_missing_or_garbled_is_named(verify, log, part, value):
+    receipt = json.loads(raw(log.receipt(3)))
+    garbled = {**receipt, part: value}
+    if value == 1.0:
+        garbled.pop(part)
+    done, out = verify(garbled)
+    told = LINES["receipt.wrong_proof" if (part, value) == ("proof", []) else f"part.{part}"]
+    assert (done, out.count("\n"), told[1] in out) == (1, 1, True), out
+
+
+@pytest.mark.parametrize("content", [b"[]", b"[1, 2]", b"null", b"5", b'"x"', b"{}", b'{"a": 1}'])
+def test_what_is_no_proof_at_all_is_called_so(verify, content):
+    assert failed(verify(content), "receipt.other_thing")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [(["--key", "zz"], "--key"), (["--mirror", "/nowhere.json"], "mirror"), (["--mirror", __file__], "mirror")],
+)
+def test_a_wrong_key_and_a_wrong_mirror_are_told_apart_in_both_languages(log, tmp_path, capsys, words, told):
+    file = tmp_path / "proof.json"
+    file.write_bytes(raw(log.receipt(3)))
+    assert main(["verify", str(file), *words]) == 2
+    line = capsys.readouterr().err
+    assert told in line
+    assert (" · " in line, line.count("\n")) == (True, 1)
+
+
+def test_a_file_that_is_not_there_is_called_so(log, capsys):
+    assert main(["verify", "/nowhere.json", "--key", log.public.hex()]) == 2
+    assert capsys.readouterr().err.startswith("读不出文件 · the file cannot be read: No such file")
 
 
 def test_a_receipt_of_another_log_is_signed_by_an_unknown_key(verify):
@@ -113,7 +150,10 @@ def test_without_any_key_it_says_where_to_get_one(verify, log, monkeypatch):
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", "not_json"),
+        (b"", "empty"),
+        (b" \n", "empty"),
+        (b"\xef\xbb\xbf{}", "byte_order_mark"),
+        (b'["ab"' + b',"ab"' * 6_000_000 + b"]", "too_many_values"),
         (b'{"event": {"uid": ', "not_json"),
         (b"\xff\xfe{", "not_utf8"),
         (b"[" * 100_000, "too_deep"),
@@ -220,7 +260,7 @@ def test_a_witness_knows_another_event_at_the_place(verify, log, tmp_path):
 def test_memory_stays_bounded(tmp_path, log, content):
     file = tmp_path / "large.json"
     file.write_bytes(content)
-    limit = 1_500_000_000
+    limit = 700_000_000
     done = subprocess.run(
         [sys.executable, "-c", "import sys; from liuzui.config.cli import main; sys.exit(main(sys.argv[1:]))",
          "verify", str(file), "--key", log.public.hex()],

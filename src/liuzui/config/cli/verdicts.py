@@ -6,6 +6,10 @@ The public page says the same (content/national/messages/ledger/proofs.yaml; a t
 LINES = {
     "receipt.ok": ("有效：事件在日志中，未被改动", "holds: the event is in the log, unaltered"),
     "receipt.unreadable": ("不是可读的证明文件", "this is not a readable proof file"),
+    "receipt.other_thing": (
+        "这不是回执、计算记录、抽取或者证明",
+        "this is neither a receipt nor a transcript, a draw or a proof",
+    ),
     "receipt.malformed": ("回执缺少内容，或者内容不合格式", "the receipt lacks or garbles a part"),
     "receipt.unknown_key": (
         "签名公钥不在信任之列：文件属于另一本日志，或者密钥没有引荐",
@@ -16,13 +20,15 @@ LINES = {
     "receipt.wrong_head": ("树头签名不符", "the signature of the tree head is wrong"),
     "receipt.key_too_early": ("树头早于该密钥启用的位置", "the tree head is older than its key"),
     "receipt.retired_key": ("树头由已经停用的密钥签名", "the tree head was signed after its key had retired"),
-    "receipt.future_head": (
-        "树头来自将来，或者比这本日志还大",
-        "the tree head comes from the future, or is larger than the log",
-    ),
+    "receipt.future_head": ("树头的时间在将来", "the tree head is dated in the future"),
+    "receipt.larger_than_log": ("树头比这本日志还大", "the tree head is larger than this log"),
     "receipt.wrong_position": (
         "位置不对：事件不在日志的这个位置",
         "the position is wrong: the event does not stand there in the log",
+    ),
+    "receipt.wrong_proof": (
+        "证明路径被截断或者加长，与位置和大小不合",
+        "the proof was cut or lengthened: it does not fit the position and the size",
     ),
     "receipt.altered": ("事件或证明被改动", "the event or its proof was altered"),
     "receipt.other_history": (
@@ -81,6 +87,9 @@ LINES = {
         "不一致：较小的日志不是较大的日志的开头",
         "the smaller log is not the beginning of the larger",
     ),
+    "unreadable.empty": ("文件是空的", "empty"),
+    "unreadable.byte_order_mark": ("开头有字节顺序标记（BOM）", "begins with a byte order mark"),
+    "unreadable.too_many_values": ("内容太多", "too many values"),
     "unreadable.too_long": ("文件太长", "too long"),
     "unreadable.too_many_lists": ("列表太多", "too many lists"),
     "unreadable.too_deep": ("嵌套太深", "nested too deeply"),
@@ -89,13 +98,17 @@ LINES = {
     "unreadable.key_twice": ("同一个键出现两次", "a key stands twice"),
     "unreadable.not_whole": ("含有小数、NaN 或者无穷大", "holds a fraction, NaN or infinity"),
     "unreadable.damaged_code": ("二维码内容损坏", "the code is damaged"),
+    "part.event": ("事件 event", "event"),
+    "part.position": ("位置 position", "position"),
+    "part.proof": ("证明路径 proof", "proof"),
+    "part.head": ("树头 head", "head"),
 }
 
 
 def line(code: str, detail: str = "") -> str:
-    """One line for a verdict; `detail` names what made the file unreadable."""
+    """One line for a verdict; `detail` is the code of what made the file unreadable, or of the garbled part."""
     zh, en = LINES[code]
     if not detail:
         return f"{zh} · {en}"
-    zh_why, en_why = LINES[f"unreadable.{detail}"]
+    zh_why, en_why = LINES[detail]
     return f"{zh}（{zh_why}） · {en}: {en_why}"

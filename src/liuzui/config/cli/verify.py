@@ -12,7 +12,19 @@ from typing import Any
 
 from liuzui.config.cli.verdicts import line
 
-NO_KEY = "liuzui: name the log's public key with --key (the county publishes it; a witness knows it)"
+NO_KEY = (
+    "请用 --key 指明日志的公钥（县里的公开日志页上有，见证人也知道）"
+    " · name the log's public key with --key (the county's log page shows it; a witness knows it)"
+)
+WRONG = {
+    "key": (
+        "--key 不是公钥（64 个十六进制数字），也不是公钥文件",
+        "--key is neither a public key (64 hex digits) nor a file of them",
+    ),
+    "mirror": ("读不出见证人的镜像", "the witness's mirror cannot be read"),
+    "file": ("读不出文件", "the file cannot be read"),
+}
+"""What keeps a file from being checked."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,15 +53,26 @@ def run(options: argparse.Namespace) -> int:
     """Exit code 0: the file holds; 1: it does not; 2: it could not be checked."""
     from liuzui.ledger.domain.reading import TRANSCRIPT
 
-    words = options.key or os.environ.get("LIUZUI_LOG_KEY", "").split()
+    step, words = "key", options.key or os.environ.get("LIUZUI_LOG_KEY", "").split()
     try:
-        mirror, keys = _mirror(options.mirror), trusted(words)
+        keys = trusted(words)
+        step, mirror = "mirror", None
+        mirror = _mirror(options.mirror)
+        step = "file"
         with sys.stdin.buffer if str(options.file) == "-" else options.file.open("rb") as file:
             raw = file.read(TRANSCRIPT + 1)
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        print(f"liuzui: not a key, a mirror or a file: {error}", file=sys.stderr)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        zh, en = WRONG[step]
+        print(f"{zh} · {en}: {_told(error)}", file=sys.stderr)
         return 2
     return say(raw, keys | (mirror.keys if mirror else {}), mirror)
+
+
+def _told(error: Exception) -> str:
+    """An error in a few words: the system's own for a file, the wrong word for a key."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.strerror} ({error.filename})"
+    return f"{error}"[:100]
 
 
 def say(raw: bytes, keys: dict[str, bytes], mirror: Any) -> int:
@@ -73,7 +96,9 @@ def say(raw: bytes, keys: dict[str, bytes], mirror: Any) -> int:
 def _proved(verdict: Any) -> None:
     """What the file has shown: event, time, place; function and number of a computation."""
     if verdict.event:
-        print(f"  {verdict.event['kind']} · {verdict.event['occurred_at']} · {verdict.position + 1}/{verdict.size}")
+        print(
+            f"  {verdict.event['kind']} · {verdict.event['occurred_at']} · leaf {verdict.position}, size {verdict.size}"
+        )
     if verdict.computed:
         print(f"  {verdict.computed['function']}/{verdict.computed['version']} · {verdict.computed['id']}")
 

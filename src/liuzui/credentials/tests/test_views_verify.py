@@ -40,10 +40,10 @@ def page(client: Client, path: str = "/open/verify", **query: str) -> str:
     return response.content.decode()
 
 
-def upload(client: Client, content: bytes, name: str = "x.pdf") -> str:
+def upload(client: Client, content: bytes, name: str = "x.pdf", status: int = 200) -> str:
     """What the page says of a file."""
     response = client.post("/open/verify", {"file": SimpleUploadedFile(name, content)})
-    assert response.status_code == 200
+    assert response.status_code == status
     return response.content.decode()
 
 
@@ -137,7 +137,7 @@ def test_a_changed_file_is_not_believed(client: Client) -> None:
     pdf = reads.pdf(issued().number)
     assert isinstance(pdf, bytes)
     assert "文件被改过" in upload(client, pdf + b"\n% more")
-    assert "是原件" not in upload(client, pdf[:5000] + b"x" + pdf[5001:])
+    assert "文件被改过" in upload(client, pdf[:5000] + b"x" + pdf[5001:])
 
 
 def test_a_sealed_file_without_a_record_is_told_apart(client: Client) -> None:
@@ -153,12 +153,17 @@ def test_an_unsealed_and_a_foreign_file_are_told_apart(client: Client, tmp_path:
 
 @pytest.mark.parametrize("content", [b"MZ\x90\x00", b"%PDF-1.7 broken", b"\x00" * 100, "文本".encode()])
 def test_other_files_cannot_be_read(client: Client, content: bytes) -> None:
-    assert "读不出这个文件" in upload(client, content)
+    assert "读不出这个文件" in upload(client, content, status=422)
 
 
 def test_no_file_and_an_empty_file_are_asked_for_again(client: Client) -> None:
     assert "没有可查的文件" in client.post("/open/verify").content.decode()
-    assert "没有可查的文件" in upload(client, b"")
+    assert "没有可查的文件" in upload(client, b"", status=422)
+
+
+def test_a_file_over_the_limit_is_too_large(client: Client, settings: Any) -> None:
+    settings.FILE_LIMIT = 10
+    assert "文件超过" in upload(client, b"{" * 11, status=413)
 
 
 def a_document(digest: str) -> None:
@@ -185,9 +190,23 @@ def test_a_documents_file_is_compared_with_its_record(client: Client) -> None:
 
 
 def test_a_receipt_is_checked_against_the_log(client: Client) -> None:
-    assert "回执缺少内容" in upload(client, b"{}", "r.json")
-    assert "含有小数、NaN" in upload(client, b'{"event": NaN', "r.json")
-    assert "不是完整的 JSON" in upload(client, b"{" * 100_000, "r.json")
+    assert "这不是回执、计算记录、抽取或者证明" in upload(client, b"{}", "r.json")
+    assert "这不是回执、计算记录、抽取或者证明" in upload(client, b"[1]", "r.json")
+    assert "回执缺少内容，或者内容不合格式 — 事件 event" in upload(client, b'{"event": 1}', "r.json")
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b'{"event": NaN', "含有小数、NaN"),
+        (b"{" * 100_000, "不是完整的 JSON"),
+        (b"[" * 100_000, "嵌套太深"),
+        (b"\xef\xbb\xbf{}", "开头有字节顺序标记"),
+        (b"https://x.cn/R/AAAAAAAAAAAAAAAA", "二维码内容损坏"),
+    ],
+)
+def test_a_proof_that_cannot_be_read_is_not_processed_and_says_why(client: Client, content: bytes, why: str) -> None:
+    assert why in upload(client, content, "r.json", status=422)
 
 
 def test_other_methods_are_refused(client: Client) -> None:

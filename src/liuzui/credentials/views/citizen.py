@@ -74,6 +74,7 @@ def licence_receipt(request: HttpRequest, number: str) -> HttpResponse:
         "code": code,
         "file": reverse("licence_receipt_file", args=[card.number]),
         "name": f"receipt-{card.number}",
+        "key": ledger.signing_key(),
         "back": reverse("licence", args=[card.number]),
         "about": card.number,
     }

@@ -55,7 +55,8 @@ class FileFinding:
 def verify(request: HttpRequest) -> HttpResponse:
     """The form, and below it what a number or a file turned out to be."""
     if request.method == "POST":
-        return _page(request, **_of_file(request.FILES.get("file")))
+        status, found = _of_file(request.FILES.get("file"))
+        return _page(request, status, **found)
     text = request.GET.get("number") or request.GET.get("q") or ""
     return _page(request, **_of_number(text)) if text.strip() else _page(request)
 
@@ -74,10 +75,10 @@ def verify_licence(request: HttpRequest, number: str) -> HttpResponse:
     return _page(request, **_of_number(number))
 
 
-def _page(request: HttpRequest, **found: Any) -> HttpResponse:
+def _page(request: HttpRequest, status: int = 200, **found: Any) -> HttpResponse:
     """The page with its findings."""
     context = {"labels": STANDINGS, "limit": MEGABYTES, **found}
-    return render(request, "credentials/verify.html", context)
+    return render(request, "credentials/verify.html", context, status=status)
 
 
 def _of_number(text: str) -> dict[str, Any]:
@@ -93,22 +94,24 @@ def _of_number(text: str) -> dict[str, Any]:
     return {"asked": licence.number, "licence": licence if shown else None, "document": document}
 
 
-def _of_file(upload: "UploadedFile[Any] | None") -> dict[str, Any]:
-    """A sealed PDF or a receipt, told apart by what they hold."""
+def _of_file(upload: "UploadedFile[Any] | None") -> tuple[int, dict[str, Any]]:
+    """A sealed PDF or a proof, told apart by what they hold; 413 or 422 where nothing could be checked."""
     if upload is None or not upload.size:
-        return {"problem": _("没有选择文件，或者文件是空的。")}
+        return 422, {"problem": _("没有选择文件，或者文件是空的。")}
     if upload.size > settings.FILE_LIMIT:
-        return {"problem": _("文件超过 {limit} MB。").format(limit=MEGABYTES)}
+        return 413, {"problem": _("文件超过 {limit} MB。").format(limit=MEGABYTES)}
     raw = upload.read()
-    if raw.lstrip()[:1] == b"{":
-        return _of_proof(raw)
-    return {"file": _of_pdf(raw)}
+    if ledger.looks_like_proof(raw):
+        found = _of_proof(raw)
+        return 422 if found["proof"].code == "receipt.unreadable" else 200, found
+    sealed = _of_pdf(raw)
+    return 422 if sealed.seal.code == "unreadable" else 200, {"file": sealed}
 
 
 def _of_proof(raw: bytes) -> dict[str, Any]:
     """What a receipt, a transcript or a draw turned out to be."""
     verdict = ledger.verify_proof(raw)
-    told = [words(verdict.code)] + ([words(f"unreadable.{verdict.detail}")] if verdict.detail else [])
+    told = [words(code) for code in (verdict.code, verdict.detail) if code]
     happened = _happened(verdict.event) if verdict.event else None
     return {"proof": verdict, "told": told, "told_next": words("proof.next"), "happened": happened}
 

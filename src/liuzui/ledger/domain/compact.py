@@ -30,9 +30,18 @@ def address(receipt: Mapping[str, Any], site: str) -> str | None:
     return text if len(text) <= MOST else None
 
 
+def is_code(raw: bytes) -> bool:
+    """Whether bytes are a scanned address (`…/R/…`)."""
+    return _found(raw) is not None
+
+
+def _found(raw: bytes) -> "re.Match[bytes] | None":
+    return _PACKED.match(raw) if len(raw) < RECEIPT and raw.lstrip()[:1] != b"{" else None
+
+
 def unpacked(raw: bytes) -> bytes:
     """The JSON of a scanned address (`…/R/…`); other bytes as they are. Unreadable for a broken one."""
-    found = _PACKED.match(raw) if len(raw) < RECEIPT and raw.lstrip()[:1] != b"{" else None
+    found = _found(raw)
     if found is None:
         return raw
     text = found[1]

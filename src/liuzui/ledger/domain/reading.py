@@ -13,19 +13,20 @@ TRANSCRIPT = 2**25
 """Bytes; a transcript of a draw from a million is half as large."""
 CONTAINERS = 2**20
 """Lists and objects in one file; brackets inside texts count, which only makes the limit stricter."""
+VALUES = 3 * 2**20
+"""Values and keys, told by their commas and colons; a weighted pool of a million has two millions (450 MB at most)."""
+BOM = b"\xef\xbb\xbf"
 
 
 class Unreadable(ValueError):
-    """The bytes are not such JSON; the message is the fault's name: too_long, too_many_lists, too_deep, not_utf8,
-    not_json, key_twice, not_whole, damaged_code."""
+    """The bytes are not such JSON; the message is the fault's name: empty, byte_order_mark, too_long, too_many_lists,
+    too_many_values, too_deep, not_utf8, not_json, key_twice, not_whole, damaged_code."""
 
 
 def parse(raw: bytes, limit: int = RECEIPT) -> Any:
     """The value of strict JSON of at most `limit` bytes; Unreadable otherwise."""
-    if len(raw) > limit:
-        raise Unreadable("too_long")
-    if raw.count(b"[") + raw.count(b"{") > CONTAINERS:
-        raise Unreadable("too_many_lists")
+    if fault := _outside(raw, limit):
+        raise Unreadable(fault)
     try:
         return json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_refuse, parse_float=_refuse)
     except RecursionError:
@@ -36,6 +37,19 @@ def parse(raw: bytes, limit: int = RECEIPT) -> Any:
         raise
     except ValueError:
         raise Unreadable("not_json") from None
+
+
+def _outside(raw: bytes, limit: int) -> str:
+    """What is told from the bytes alone, before memory is spent on them; empty when nothing is."""
+    if len(raw) > limit:
+        return "too_long"
+    if not raw.strip():
+        return "empty"
+    if raw.startswith(BOM):
+        return "byte_order_mark"
+    if raw.count(b"[") + raw.count(b"{") > CONTAINERS:
+        return "too_many_lists"
+    return "too_many_values" if raw.count(b",") + raw.count(b":") > VALUES else ""
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any
 from liuzui.ledger.domain import merkle
 from liuzui.ledger.models import Event, Head
 from liuzui.ledger.reads.keys import introductions
-from liuzui.ledger.reads.tree import as_head, hashes_of
+from liuzui.ledger.reads.tree import as_head, hashes_of, keys
 
 MOST = 1000
 """Leaves or heads in one answer."""
@@ -21,6 +21,12 @@ def latest_head() -> dict[str, Any] | None:
     """The newest signed head, or None before the first."""
     head = Head.objects.order_by("-size").first()
     return as_head(head) if head else None
+
+
+def signing_key() -> str:
+    """The public key (hex) under which the newest head was signed; empty before the first."""
+    head = Head.objects.order_by("-size").values_list("key_id", flat=True).first()
+    return keys()[head].hex() if head else ""
 
 
 def head_of(size: int) -> dict[str, Any] | None:

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from liuzui.kernel.canonical import canonical, digest
 from liuzui.kernel.refusal import Refusal
@@ -143,7 +144,8 @@ def _cannot_be_given(row: Draw, entropy: str, at: datetime) -> Refusal | None:
     if row.stage == ANNULLED:
         return Refusal("draw.annulled", next_step="draw.announce_anew.next")
     if at < row.entropy_at:
-        return Refusal("draw.entropy_too_early", {"at": row.entropy_at.isoformat()}, next_step="draw.wait.next")
+        told = f"{localtime(row.entropy_at):%Y-%m-%d %H:%M}"
+        return Refusal("draw.entropy_too_early", {"at": told}, next_step="draw.wait.next")
     if len(re.findall(r"\w", entropy)) < LEAST:
         return Refusal("draw.entropy_too_short", {"least": LEAST}, next_step="draw.entropy_too_short.next")
     if row.stage != SEALED and entropy != row.entropy:

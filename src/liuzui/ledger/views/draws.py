@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from liuzui.ledger.domain import compact
-from liuzui.ledger.reads import draws, keys, log, receipt_for
+from liuzui.ledger.reads import draws, receipt_for, signing_key
 from liuzui.ledger.reads.transcripts import transcript, transcript_file
 from liuzui.shell.documents.qr import qr_svg
 
@@ -71,12 +71,6 @@ def described(number: UUID, *, entitled: bool = False) -> dict[str, Any]:
         "coded": drawn is not None and _code(drawn.uid) is not None,
         "key": signing_key(),
     }
-
-
-def signing_key() -> str:
-    """The public key (hex) under which the newest head was signed."""
-    head = log.latest_head()
-    return keys()[head["key_id"]].hex() if head else ""
 
 
 def _code(uid: str) -> str | None:

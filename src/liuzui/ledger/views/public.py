@@ -8,9 +8,8 @@ from django.shortcuts import render
 
 from liuzui.ledger.domain import plain
 from liuzui.ledger.domain.receipt import Trust
-from liuzui.ledger.reads import keys, log
+from liuzui.ledger.reads import keys, log, signing_key
 from liuzui.ledger.reads.keys import introductions
-from liuzui.ledger.views.draws import signing_key
 from liuzui.shell.wording.messages import words
 
 LONGEST = 18

@@ -209,6 +209,7 @@ def receipt_page(request: HttpRequest, uid: str) -> HttpResponse:
         "code": code,
         "file": reverse("my-receipt", args=[uid]),
         "name": f"receipt-{uid[:36]}",
+        "key": ledger.signing_key(),
         "back": reverse("my-case", args=[number]),
         "about": number,
     }

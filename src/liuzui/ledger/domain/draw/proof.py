@@ -25,7 +25,7 @@ def verify(file: Any, trust: Trust) -> Verdict:
 
 
 def _verify(file: Mapping[str, Any], trust: Trust) -> Verdict:
-    if file["format"] != FORMAT or len(file["history"]) > len(STEPS) + 1:
+    if file["format"] != FORMAT or type(file["history"]) is not list or len(file["history"]) > len(STEPS) + 1:
         return Verdict("draw_file.malformed")
     steps = [receipt.check(one, trust) for one in file["history"]]
     for step in steps:
@@ -47,13 +47,15 @@ def _verify(file: Mapping[str, Any], trust: Trust) -> Verdict:
 
 def _order(events: Sequence[Event], positions: Sequence[int]) -> str:
     """All steps of one draw, each once, in the order of the log."""
+    if len({event["stream"] for event in events}) > 1:
+        return "other_draw"
     kinds = tuple(event["kind"] for event in events)
     if kinds[: len(STEPS)] != STEPS:
         return "unfinished" if kinds == STEPS[: len(kinds)] or ANNULLED in kinds else "out_of_order"
     if kinds[len(STEPS) :] not in ((), (ANNULLED,)) or list(positions) != sorted(set(positions)):
         return "out_of_order"
     numbered = [event["version"] for event in events] == list(range(1, len(events) + 1))
-    return "" if numbered and len({event["stream"] for event in events}) == 1 else "other_draw"
+    return "" if numbered else "other_draw"
 
 
 def _times(events: Sequence[Event]) -> str:
@@ -68,9 +70,6 @@ def _belongs(events: Sequence[Event], public: Mapping[str, Any], made: Event) ->
     """Whether the transcript is the one that the steps speak of."""
     _announced, sealed, given, drawn = (event["data"] for event in events[:4])
     if public["subject"] != events[0]["stream"] or drawn["transcript"] != made["data"]["transcript"]:
-        return "other_draw"
-    pool = public["input"].get("pool")
-    if pool is not None and f"draw:{pool['draw']}" != public["subject"]:
         return "other_draw"
     pool = public["input"].get("pool")
     if pool is not None and f"draw:{pool['draw']}" != public["subject"]:
