@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from liuzui.dmn.explain.nearest import Neighbourhood
+from liuzui.dmn.explain.nearest import MOST, Neighbourhood
 from liuzui.dmn.explain.reasons import labels
-from liuzui.dmn.explain.types import DECIDED, MAYBE, Explanation
+from liuzui.dmn.explain.types import DECIDED, MAYBE, Explanation, Miss, Why
 from liuzui.dmn.explain.unknown import Missing, cheapest, settled, standing, wanted
 from liuzui.dmn.feel.evaluation import guarded
 from liuzui.dmn.model.decider import Decider, decider
 from liuzui.dmn.model.graph import DecisionNode, Evaluation, InputNode, Node
 from liuzui.dmn.model.model import Model
-from liuzui.dmn.tables.fast import near_function
+from liuzui.dmn.tables.fast import Told, near_function
 from liuzui.dmn.tables.index import bits
 from liuzui.dmn.tables.policy import input_values
 from liuzui.dmn.tables.rules import Table
@@ -81,7 +81,7 @@ class _Search:
         decided = settled(table, found, missing)
         near = self.neighbourhoods.setdefault(id(table), Neighbourhood(table, range(len(table.columns))))
         shown = found.possible if decided is None else decided
-        why = near.nearest(shown, values, found.masks)
+        why = near.nearest(shown, values, [~mask for mask in found.masks])
         inputs = tuple(zip(labels(table), values, strict=True))
         matched = tuple(number + 1 for number in bits(shown))
         if decided is not None:
@@ -145,33 +145,29 @@ class Explainer:
         assert plan is not None  # noqa: S101  (asked before)
         columns = [position for position, _, _ in plan.columns]
         names = [labels(plan.table)[position] for position in columns]
-        look = near_function([(axis, source) for _, axis, source in plan.columns], names, plan.table.index.full)
-        near, known, general, new = Neighbourhood(plan.table, columns), self.concluded, self.general, tuple.__new__
-        nearest = near.nearest_alone
+        near = Neighbourhood(plan.table, columns)
+        learn = self._concluded(near, first_only=plan.table.policy == "FIRST")
+        told = Told(
+            name, DECIDED, near.full, MOST, self.concluded, near.rows(), learn, near.nearest, _own, self.general,
+            Explanation, Why, Miss,
+        )  # fmt: skip
+        return near_function([(axis, source) for _, axis, source in plan.columns], names, told)
 
-        def run(facts: Facts) -> Explanation:
-            found = look(facts)
-            if found is None:
-                return general(facts)
-            mask, single, inputs, values, fails = found
-            value, matched, others = known[mask] if mask in known else conclude(mask, facts)
-            single &= others
-            why = nearest(single, values, fails) if single else near.nearest(mask, values, [~one for one in fails])
-            return new(Explanation, (name, DECIDED, value, matched, inputs, why, (), None, (), ()))
-
-        conclude = self._concluded(near, first_only=plan.table.policy == "FIRST")
-        return run
-
-    def _concluded(self, near: Neighbourhood, *, first_only: bool) -> Callable[[int, Facts], Conclusion]:
-        """What a mask means: value, rules from 1, mask of the rules with another result; kept when it is plain."""
+    def _concluded(self, near: Neighbourhood, *, first_only: bool) -> Callable[[int, Facts], None]:
+        """Learns what a mask means: value, rules from 1, mask of the rules with another result."""
         decide, known = self.decider.concluded, self.concluded
 
-        def conclude(mask: int, facts: Facts) -> Conclusion:
-            value = decide(mask, facts)
+        def conclude(mask: int, facts: Facts) -> None:
             shown = mask & -mask if first_only else mask
-            found = value, tuple(one + 1 for one in bits(shown)), near.others(shown)
-            if not isinstance(value, list | dict) and len(known) < MOST_KNOWN:
-                known[mask] = found
-            return found
+            if len(known) >= MOST_KNOWN:
+                known.clear()
+            known[mask] = decide(mask, facts), tuple(one + 1 for one in bits(shown)), near.others(shown)
 
         return conclude
+
+
+def _own(value: object) -> object:
+    """The value with lists and contexts of its own: nobody who changes them changes another's explanation."""
+    if isinstance(value, list):
+        return [_own(one) for one in value]
+    return {name: _own(one) for name, one in value.items()} if isinstance(value, dict) else value

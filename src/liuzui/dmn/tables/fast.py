@@ -26,9 +26,34 @@ class Source:
 
 
 @dataclass(slots=True)
+class Told:
+    """What an explanation of a table is made of.
+
+    `known` holds per mask of matching rules their value, their numbers and the mask of rules with another result;
+    `learn` fills it in; `rows` holds per bit a rule's number and its cells; `nearest` finds the nearest rules where
+    none fails in one column alone; `own` copies a value; `general` explains the general way.
+    """
+
+    name: str
+    decided: str
+    full: int
+    most: int
+    known: Mapping[int, object]
+    rows: Mapping[int, object]
+    learn: Callable[..., object]
+    nearest: Callable[..., object]
+    own: Callable[..., object]
+    general: Callable[..., object]
+    Explanation: type
+    Why: type
+    Miss: type
+
+
+@dataclass(slots=True)
 class _Code:
     lines: list[str]
     bound: dict[str, object]
+    otherwise: str = "None"
 
     def bind(self, name: str, value: object) -> str:
         """Bind a constant to a name of the source."""
@@ -37,7 +62,7 @@ class _Code:
 
     def made(self) -> Masks:
         """The function that the source defines."""
-        self.lines += ["    except (TypeError, ArithmeticError):", "        return None"]
+        self.lines += ["    except (TypeError, ArithmeticError):", f"        return {self.otherwise}"]
         exec(compile("\n".join(self.lines), "<table>", "exec"), self.bound)  # noqa: S102  (numbered names only)
         function: Any = self.bound["masks"]
         made: Masks = function
@@ -52,34 +77,62 @@ def mask_function(axes: Sequence[tuple[Axis, Source]], full: int) -> Masks:
     return code.made()
 
 
-def near_function(axes: Sequence[tuple[Axis, Source]], labels: Sequence[str], full: int) -> Masks:
-    """A function from facts to what an explanation needs, None for the general way and when a fact is null.
-
-    It gives: the mask of matching rules, of rules that fail in one column alone, the labelled values, the values, and
-    the masks of the rules that fail in each column.
-    """
-    code = _code(axes, [[full & ~mask for mask in axis.masks] for axis, _ in axes], [None] * len(axes))
+def near_function(axes: Sequence[tuple[Axis, Source]], labels: Sequence[str], told: "Told") -> Masks:
+    """A function from facts to their explanation; it asks the general way when a fact is null or unexpected."""
+    fails = [[told.full & ~mask for mask in axis.masks] for axis, _ in axes]
+    code = _code(axes, fails, [None] * len(axes), "general(facts)")
     places = range(len(axes))
-    code.bound.update({"full": full, **{f"l{number}": label for number, label in enumerate(labels)}})
+    code.bound.update({one: getattr(told, one) for one in Told.__slots__}, new=tuple.__new__)
+    code.bound.update({f"l{number}": label for number, label in enumerate(labels)})
     code.lines += ["        once = m0", "        more = 0"] if axes else ["        once = more = 0"]
     for number in places[1:]:
         code.lines += [f"        more |= once & m{number}", f"        once |= m{number}"]
-    inputs, values, fails = (
+    inputs, values, failed = (
         "".join(f"{text.format(number)}, " for number in places) for text in ("(l{0}, v{0})", "v{0}", "m{0}")
     )
-    code.lines.append(f"        return full & ~once, once & ~more, ({inputs}), ({values}), ({fails})")
+    code.lines += ["        mask = full & ~once", "        if mask not in known:", "            learn(mask, facts)"]
+    code.lines += ["        value, matched, others = known[mask]", "        single = others & once & ~more"]
+    code.lines += ["        if not single:", f"            found = nearest(mask, ({values}), ({failed}))"]
+    code.lines += ["        else:", *_singles(places, told.most)]
+    code.lines += ["        if type(value) is list or type(value) is dict:", "            value = own(value)"]
+    parts = f"name, decided, value, matched, ({inputs}), found, (), None, (), ()"
+    code.lines += [f"        return new(Explanation, ({parts}))"]
     return code.made()
 
 
-def _code(axes: Sequence[tuple[Axis, Source]], masks: Sequence[Sequence[int]], nulls: Sequence[int | None]) -> "_Code":
-    code = _Code(["def masks(facts):", "    get = facts.get", "    try:"], {})
+def _singles(places: range, most: int) -> list[str]:
+    """The lines that name the first few rules which fail in one column alone, and that column, one after the other."""
+    lines = []
+    for depth in range(most):
+        inset = "    " * (3 + depth)
+        lines += [f"{inset}low = single & -single", f"{inset}rule, row = rows[low]"]
+        for number in places:
+            lines += [f"{inset}{'el' if number else ''}if m{number} & low:"]
+            lines += [f"{inset}    (column, label, need), actual = row[{number}], v{number}"]
+        lines.append(f"{inset}w{depth} = new(Why, (rule, (new(Miss, (column, label, actual, need)),)))")
+        if depth < most - 1:
+            lines += [f"{inset}single ^= low", f"{inset}if single:"]
+    lines.append(f"{'    ' * (2 + most)}found = ({', '.join(f'w{number}' for number in range(most))})")
+    for depth in reversed(range(most - 1)):
+        found = "".join(f"w{number}, " for number in range(depth + 1))
+        lines += [f"{'    ' * (3 + depth)}else:", f"{'    ' * (4 + depth)}found = ({found})"]
+    return lines
+
+
+def _code(
+    axes: Sequence[tuple[Axis, Source]],
+    masks: Sequence[Sequence[int]],
+    nulls: Sequence[int | None],
+    otherwise: str = "None",
+) -> "_Code":
+    code = _Code(["def masks(facts):", "    get = facts.get", "    try:"], {}, otherwise)
     for number, (axis, source) in enumerate(axes):
         fact = code.bind(f"f{number}", source.fact)
         code.lines += [f"        v{number} = get({fact})", f"        t = type(v{number})"]
         _WRITERS[axis.kind](code, number, axis, _limited(source, masks[number]))
         null = code.bind(f"n{number}", nulls[number])
         code.lines += [f"        elif v{number} is None:", f"            m{number} = {null}"]
-        code.lines += ["        else:", "            return None"]
+        code.lines += ["        else:", f"            return {code.otherwise}"]
     return code
 
 
