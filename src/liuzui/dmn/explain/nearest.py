@@ -1,7 +1,7 @@
 """The nearest rules that did not match: those with the fewest failed conditions and another result."""
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from liuzui.dmn.explain.reasons import labels, needs
 from liuzui.dmn.explain.types import Miss, Reason, Why
@@ -35,7 +35,7 @@ class Neighbourhood:
         for place, fail in enumerate(fails):
             for times in range(place + 1, 0, -1):
                 at_least[times] |= at_least[times - 1] & fail
-        exactly = (many & ~more for many, more in zip(at_least[1:], [*at_least[2:], 0], strict=True))
+        exactly = (many & ~more for many, more in pairwise([*at_least[1:], 0]))
         return tuple(self._why(number, values, fails) for number in islice(bits(next(filter(None, exactly), 0)), MOST))
 
     def rows(self) -> dict[int, tuple[int, list[Cell]]]:
