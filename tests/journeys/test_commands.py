@@ -22,7 +22,8 @@ def test_the_partners_command_lists_adds_and_ends(capsys, settings):
 def test_the_keys_command_lists_rotates_and_retires(capsys, settings, tmp_path):
     settings.KEYS = tmp_path
     assert main(["keys", "rotate", "--overlap", "30"]) == 0
-    new = capsys.readouterr().out.strip()
+    new, later = capsys.readouterr().out.splitlines()
+    assert "in 30 days: liuzui keys retire" in later
     assert main(["keys", "list"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert ("\toverlap\t" in first, second.startswith(f"{new}\tsigning\t")) == (True, True)

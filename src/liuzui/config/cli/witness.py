@@ -9,6 +9,7 @@ import os
 import sys
 import urllib.parse
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,8 @@ LINES = {
 }
 LIMIT = 2**22
 """Bytes of one answer."""
+UNREADABLE = (OSError, HTTPException, ValueError, KeyError, TypeError, AttributeError, RecursionError)
+"""What a log that is none, or a broken mirror, runs into."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,6 +37,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("url", help="address of the county, for example http://127.0.0.1:8000")
     parser.add_argument("--mirror", type=Path, default=Path("mirror.json"), help="file that keeps the mirror")
     parser.add_argument("--key", action="append", default=[], help="trusted public key, 64 hex digits")
+    parser.add_argument(
+        "--quick", action="store_true", help="fetch new leaves only, do not compare the known ones again"
+    )
 
 
 def get(url: str, path: str, **query: object) -> Any:
@@ -47,22 +53,32 @@ def get(url: str, path: str, **query: object) -> Any:
 
 def run(options: argparse.Namespace) -> int:
     """Exit code 0: consistent; 1: not; 2: the log or the mirror could not be read."""
-    from liuzui.ledger.domain.mirror import advance
-    from liuzui.shell.time import now
-
     try:
         mirror = load(options.mirror)
         trust(mirror, options)
-        told = get(options.url, "heads.json", limit=1).get("introductions", [])
-        finding = advance(mirror, get(options.url, "head.json"), fetcher(options.url), told, now())
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        print(f"liuzui: cannot read the log or the mirror: {error!r}", file=sys.stderr)
+        finding = look(mirror, options)
+    except UNREADABLE as error:
+        print(f"读不出日志或者镜像 · the log or the mirror cannot be read: {error!r}"[:400], file=sys.stderr)
         return 2
     place = f" · leaf {finding.leaf}" if finding.leaf is not None else ""
     print(f"{LINES[finding.code]} · size {finding.size}{place}")
     if finding.ok:
         save(options.mirror, mirror)
     return 0 if finding.ok else 1
+
+
+def look(mirror: Any, options: argparse.Namespace) -> Any:
+    """Compares the log's head with the mirror, and its leaves unless it has to be quick."""
+    from liuzui.ledger.domain.mirror import Finding, advance, first_difference
+    from liuzui.shell.time import now
+
+    known, fetch = mirror.leaves, fetcher(options.url)
+    told = get(options.url, "heads.json", limit=1).get("introductions", [])
+    finding = advance(mirror, get(options.url, "head.json"), fetch, told, now())
+    if not finding.ok or options.quick:
+        return finding
+    leaf = first_difference(known, fetch)
+    return finding if leaf is None else Finding("witness.rewritten", finding.size, leaf)
 
 
 def fetcher(url: str) -> Any:
@@ -77,6 +93,8 @@ def trust(mirror: Any, options: argparse.Namespace) -> None:
     given = [bytes.fromhex(word) for word in options.key]
     if not given and not mirror.keys:
         given = [bytes.fromhex(word) for word in get(options.url, "heads.json", limit=1)["keys"].values()]
+        for key in given:
+            print(f"首次采信的公钥，请与公布的核对 · key trusted at first sight, compare it: {key.hex()}")
     mirror.keys.update({hashlib.sha256(key).hexdigest()[:16]: key for key in given})
 
 

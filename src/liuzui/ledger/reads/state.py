@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db import connection
 
 from liuzui.ledger.models import Checkpoint, Delivery, Event, Parked
+from liuzui.ledger.reads.keys import to_retire
 from liuzui.ledger.reads.tree import size
 from liuzui.shell.time import now
 
@@ -13,7 +14,8 @@ from liuzui.shell.time import now
 class Health:
     """State of the log: sealed size, events not yet sealed, the slowest handler's lag, and what is stuck.
 
-    `unsealed_for` is how many seconds the oldest unsealed event has waited; `waiting` counts messages to be sent.
+    `unsealed_for` is how many seconds the oldest unsealed event has waited; `waiting` counts messages to be sent;
+    `keys_to_retire` are old keys of the log whose private part is still to be destroyed.
     """
 
     size: int
@@ -24,10 +26,11 @@ class Health:
     waiting: int
     unsealed_for: int
     blocked_by: str | None
+    keys_to_retire: tuple[str, ...]
 
 
 def health() -> Health:
-    """Figures for `/health`, in seven small statements."""
+    """Figures for `/health`, in eight small statements."""
     sealed = size()
     slowest = Checkpoint.objects.order_by("position").values_list("position", flat=True).first()
     open_rows = Event.objects.filter(position__isnull=True)
@@ -41,6 +44,7 @@ def health() -> Health:
         waiting=Delivery.objects.filter(state="waiting").count(),
         unsealed_for=max(0, int((now() - oldest).total_seconds())) if oldest else 0,
         blocked_by=blocking_transaction(),
+        keys_to_retire=to_retire(now()),
     )
 
 

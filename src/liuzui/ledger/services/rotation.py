@@ -15,13 +15,13 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.domain import keyring
 from liuzui.ledger.events import KeyIntroduced, KeyRetired
 from liuzui.ledger.models import KeyIntroduction, Lease
+from liuzui.ledger.reads.keys import STREAM
 from liuzui.ledger.reads.tree import size
 from liuzui.ledger.services import signing
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.shell.time import now
 
-STREAM = "log:keys"
 LONGEST = timedelta(days=400)
 
 

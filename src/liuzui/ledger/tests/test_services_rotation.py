@@ -15,7 +15,7 @@ from liuzui.ledger.domain.mirror import Mirror, advance
 from liuzui.ledger.domain.receipt import Trust
 from liuzui.ledger.models import Event, Head
 from liuzui.ledger.reads import log
-from liuzui.ledger.reads.keys import introductions, listed
+from liuzui.ledger.reads.keys import introductions, listed, to_retire
 from liuzui.ledger.services import rotation, sealer, signing
 from liuzui.ledger.services.access import close_batch, log_access
 from liuzui.ledger.services.audit import audit
@@ -69,7 +69,21 @@ def test_both_keys_sign_in_the_overlap_and_only_the_new_one_after_it():
     assert audit() is None
     with time.at(T0 + 2 * DAYS):
         assert [key.state for key in listed(T0 + 2 * DAYS)] == ["overlap", "signing"]
-    assert [key.state for key in listed(T0 + 32 * DAYS)] == ["retired", "signing"]
+    assert [key.state for key in listed(T0 + 32 * DAYS)] == ["ended", "signing"]
+
+
+def test_an_old_key_that_has_ended_is_told_of_until_it_is_retired(client, django_assert_num_queries):
+    happen(0)
+    (old,) = reads.keys()
+    with django_assert_num_queries(1):
+        assert to_retire(T0) == ()
+    rotate(1)
+    assert to_retire(T0 + 2 * DAYS) == ()
+    with time.at(T0 + 32 * DAYS):
+        assert client.get("/health").json()["log"]["keys_to_retire"] == [old]
+        assert rotation.retire(old, actor="service:test") is None
+        assert [key.state for key in listed(time.now())] == ["retired", "signing"]
+        assert reads.health().keys_to_retire == ()
 
 
 def test_receipts_of_all_times_hold_for_whoever_trusts_either_key():

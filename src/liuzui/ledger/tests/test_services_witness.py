@@ -8,12 +8,14 @@ import pytest
 
 from liuzui.kernel.canonical import instant
 from liuzui.ledger.domain import heads
+from liuzui.ledger.domain.leaf import leaf_of
 from liuzui.ledger.domain.mirror import Mirror, advance
 from liuzui.ledger.models import Event, Head, Tile
 from liuzui.ledger.reads import keys, log
+from liuzui.ledger.reads.tree import body
 from liuzui.ledger.services import sealer, signing
 from liuzui.ledger.services.append import record
-from liuzui.ledger.services.audit import audit
+from liuzui.ledger.services.audit import Fault, audit
 from liuzui.ledger.types import REGISTRY, Public, event
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -80,10 +82,27 @@ def test_a_row_altered_together_with_its_leaf_breaks_the_tree(write):
     assert audit().position == 5
 
 
-def test_a_removed_row_is_named(write):
+@pytest.mark.parametrize(("victim", "first", "last"), [(4, 4, 5), (5, 4, 5), (0, 0, 1)])
+def test_an_event_altered_together_with_its_leaf_is_named_as_closely_as_the_tree_tells(write, victim, first, last):
+    write(8)
+    row = Event.objects.get(position=victim)
+    row.actor = "account:somebody-else"
+    row.leaf = leaf_of(body(row))
+    row.save()
+    assert audit() == Fault("audit.leaf_altered", first, last=last)
+
+
+def test_a_row_that_cannot_be_read_any_more_is_named(write):
     write(5)
-    Event.objects.filter(position=2).delete()
-    assert audit().position == 2
+    Event.objects.filter(position=3).update(data="{")
+    assert (audit().code, audit().position) == ("audit.event_altered", 3)
+
+
+@pytest.mark.parametrize("victim", [0, 2, 4])
+def test_a_removed_row_is_named_also_the_last(write, victim):
+    write(5)
+    Event.objects.filter(position=victim).delete()
+    assert audit() == Fault("audit.position_missing", victim)
 
 
 @pytest.mark.parametrize("victim", [0, 4])

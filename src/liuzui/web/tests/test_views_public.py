@@ -72,7 +72,7 @@ def test_health_answers_503_without_a_database(client, monkeypatch):
 
 @pytest.mark.parametrize(("unsealed", "blocked"), [(5000, None), (0, "pid 7 psql idle since yesterday")])
 def test_health_answers_503_where_the_log_is_held_up(client, monkeypatch, unsealed, blocked):
-    quiet = {"lag": 0, "parked": 0, "dead": 0, "waiting": 0, "unsealed_for": 0}
+    quiet = {"lag": 0, "parked": 0, "dead": 0, "waiting": 0, "unsealed_for": 0, "keys_to_retire": ()}
     state = ledger.Health(size=9, unsealed=unsealed, blocked_by=blocked, **quiet)
     monkeypatch.setattr(ledger, "health", lambda: state)
     assert client.get("/health").status_code == 503

@@ -3,6 +3,16 @@
 import argparse
 import getpass
 from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liuzui.ledger.reads.keys import KeyRow
+
+LATER = (
+    "现在：备份密钥（liuzui backup --keys），公布新公钥。{days} 天以后：liuzui keys retire 旧密钥"
+    " · now: back up the keys (liuzui backup --keys) and publish the new one; in {days} days: liuzui keys retire OLD"
+)
+DUE = "{key} 已到期，请销毁它的私钥 · has ended, destroy its private part: liuzui keys retire {key}"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,10 +42,20 @@ def run(options: argparse.Namespace) -> int:
     elif options.act == "retire":
         outcome = rotation.retire(options.key, actor=actor)
     else:
-        for key in listed(now()):
-            print(f"{key.id}\t{key.state}\tfrom size {key.from_size}\tuntil {key.until or '—'}\t{key.public}")
-        return 0
+        return told(listed(now()))
     if isinstance(outcome, Refusal):
         return refused(outcome)
     print(outcome or f"{options.key} retired")
+    if options.act == "rotate":
+        print(LATER.format(days=options.overlap))
+    return 0
+
+
+def told(keys: "tuple[KeyRow, ...]") -> int:
+    """All keys, and what is left to do about the old ones."""
+    for key in keys:
+        print(f"{key.id}\t{key.state}\tfrom size {key.from_size}\tuntil {key.until or '—'}\t{key.public}")
+    for key in keys:
+        if key.state == "ended":
+            print(DUE.format(key=key.id))
     return 0
