@@ -44,11 +44,52 @@ def test_facts_that_fit_no_rule_end_with_one(facts, capsys):
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("{", "not JSON"), ("[1]", "record 1 is no object"), ("[" * 100_000, "not JSON")],
+    [
+        ("{", ("not JSON (line 1", "不是 JSON")),
+        ("[1]", ("record 1 is no object", "第 1 条")),
+        ("[" * 100_000, ("not JSON", "嵌套过深")),
+        ('{"规模": NaN}', ("JSON has no NaN", "没有 NaN")),
+        ('{"规模": 1, "规模": 2}', ("规模 is there twice", "“规模”出现两次")),
+        ('{"规模": 1}\n{"规模": 1, "规模": 2}', ("规模 is there twice", "“规模”出现两次")),
+    ],
 )
-def test_facts_that_cannot_be_read_end_with_two(text, words, facts, capsys):
-    assert main(["decide", FILE, facts(text)]) == 2
-    assert words in capsys.readouterr().err
+def test_facts_that_cannot_be_read_end_with_two_in_either_language(text, words, facts, capsys):
+    for lang, said in zip(("en", "zh"), words, strict=True):
+        assert main(["decide", FILE, facts(text), "--lang", lang]) == 2
+        assert said in capsys.readouterr().err
+
+
+def test_facts_in_another_encoding_are_told(tmp_path, capsys):
+    path = tmp_path / "gbk.json"
+    path.write_bytes('{"规模": "一般"}'.encode("gbk"))
+    assert main(["decide", FILE, str(path), "--lang", "zh"]) == 2
+    assert "gbk.json：第 2 字节起不是 UTF-8" in capsys.readouterr().err
+
+
+def test_what_goes_wrong_while_deciding_is_told_with_file_decision_and_cell(tmp_path, facts, capsys):
+    logic = table({"n": "number"}, [("< 1", "1 / n"), (">= 1", "n")])
+    path = tmp_path / "t.dmn"
+    path.write_bytes(model(given("n", "number"), decision("d", logic, needs(("n",)))))
+    assert main(["decide", str(path), facts({"n": 0}), "--lang", "zh"]) == 1
+    assert "t.dmn · d · 规则1 第1列结果: 除数为零" in capsys.readouterr().out
+    assert main(["decide", str(path), facts({"n": 0}), "--lang", "en"]) == 1
+    assert "t.dmn · d · rule 1, output 1: division by zero" in capsys.readouterr().out
+
+
+def test_two_models_of_one_name_or_namespace_in_a_folder_are_told_with_their_files(tmp_path, capsys):
+    first, second = tmp_path / "甲.dmn", tmp_path / "乙.dmn"
+    first.write_bytes(model(given("n")))
+    second.write_bytes(model(given("n"), namespace="urn:other"))
+    assert main(["check", str(tmp_path), "--lang", "zh"]) == 0
+    assert "同名“test”(甲.dmn、乙.dmn)" in capsys.readouterr().err
+    second.write_bytes(model(given("n")))
+    assert main(["check", str(first), str(second), "--lang", "en"]) == 1
+    assert "two models of one namespace" in capsys.readouterr().err
+
+
+def test_an_empty_folder_is_told(tmp_path, capsys):
+    assert main(["check", str(tmp_path), "--lang", "en"]) == 2
+    assert "holds no .dmn" in capsys.readouterr().err
 
 
 def test_a_name_that_the_table_does_not_ask_for_is_told(facts, capsys):

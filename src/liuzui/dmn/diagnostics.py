@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from liuzui.dmn.messages import render
+from liuzui.dmn.messages import place_text, render
 
 Param = str | int | bool | None
 ERROR = "error"
@@ -39,7 +39,7 @@ class Diagnostic:
 
     def text(self, lang: str = "en") -> str:
         """The finding with its place, in `zh` or `en`."""
-        where = " · ".join(part for part in (self.place.file, self.place.element, self.place.cell) if part)
+        where = place_text((self.place.file, self.place.element), self.place.cell, lang)
         message = render(self.code, self.params, lang)
         return f"{where}: {message}" if where else message
 

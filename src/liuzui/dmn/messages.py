@@ -1,6 +1,6 @@
 """Texts of diagnostics and reasons, Chinese and English; `{names}` are filled from params."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 Texts = dict[str, tuple[str, str]]
 
@@ -20,6 +20,10 @@ _FEEL: Texts = {
     "feel.operands": ("运算“{operator}”不适用于{left}与{right}", "{operator} is not defined for {left} and {right}"),
     "feel.divide_by_zero": ("除数为零", "division by zero"),
     "feel.overflow": ("数值溢出:{text}", "number out of range: {text}"),
+    "feel.temporal_overflow": (
+        "运算“{text}”的结果超出日期或期间的范围(年份最大999999999)",
+        "the result of {text} is outside dates and durations (years up to 999999999)",
+    ),
     "feel.mixed_zones": ("只有一方带时区,不能相减", "only one of the two has a time zone"),
     "feel.no_property": ("{kind}没有“{name}”", "{kind} has no {name}"),
     "feel.index": ("序号{index}超出列表长度{size}", "index {index} outside a list of {size}"),
@@ -54,13 +58,22 @@ _DMN: Texts = {
     "dmn.import_missing": ("找不到导入的模型“{name}”({namespace})", "imported model {name} is missing ({namespace})"),
     "dmn.duplicate_id": ("标识重复:{id}", "identifier {id} is there twice"),
     "dmn.duplicate_name": ("名称重复:{name}", "name {name} is there twice"),
-    "dmn.duplicate_model": ("两个模型的命名空间相同:{namespace}", "two models of one namespace {namespace}"),
+    "dmn.duplicate_model": (
+        "两个模型的命名空间相同:{namespace}({first}、{second}),请改其中一个",
+        "two models of one namespace {namespace} ({first} and {second}): change one of them",
+    ),
+    "dmn.same_name": (
+        "两个模型同名“{name}”({first}、{second}),请改其中一个",
+        "two models are called {name} ({first} and {second}): rename one of them",
+    ),
+    "dmn.import_twice": ("两个导入同名“{name}”,请改其中一个", "two imports are called {name}: rename one of them"),
     "dmn.name_missing": ("元素没有名称:{id}", "element {id} has no name"),
     "dmn.reference_missing": ("引用的元素不存在:{href}", "referenced element {href} is missing"),
     "dmn.cycle": ("决策“{name}”依赖自身", "decision {name} requires itself"),
     "dmn.type_unknown": ("未知类型“{type}”", "unknown type {type}"),
     "dmn.value_not_allowed": ("值不在“{type}”的允许范围:{allowed}", "value not allowed by {type}: {allowed}"),
     "dmn.element_unknown": ("没有名为“{name}”的决策", "there is no decision {name}"),
+    "dmn.no_decision": ("模型里没有决策", "the model has no decision"),
     "dmn.input_unused": ("输入“{name}”未被使用", "input {name} is not used"),
     "dmn.table.policy": ("命中策略无效:{policy} {aggregation}", "invalid hit policy {policy} {aggregation}"),
     "dmn.table.cells": ("规则{rule}的单元格数与列数不符", "rule {rule} has not one cell a column"),
@@ -81,6 +94,7 @@ _CHECK: Texts = {
     "check.output": ("结果不在输出值范围:{value}", "result {value} is not among the output values"),
     "check.partial": ("第{column}列含无法静态判断的条件", "column {column} has conditions that only facts decide"),
     "check.budget": ("组合过多,未能穷尽检查", "too many combinations: the search was not exhaustive"),
+    "check.endless": ("函数“{name}”总是调用自身,没有终点", "function {name} always calls itself and never ends"),
     "check.reference": ("规则{rule}的数值没有依据", "rule {rule} has numbers without a reference"),
 }
 
@@ -170,6 +184,27 @@ _BOUNDED: Texts = {
 }
 
 TEXTS: Texts = {**_FEEL, **_DMN, **_CHECK, **_WHY, **_SHEET, **_POPULATION, **_BOUNDED}
+
+
+CELLS = {
+    "rule": "规则{}", "input": "第{}列条件", "output": "第{}列结果", "item": "第{}项", "row": "第{}行",
+    "default": "默认值", "values": "允许值", "result": "结果",
+}  # fmt: skip
+
+
+def place_text(parts: Iterable[object], cell: object, lang: str) -> str:
+    """Where a finding stands: file, element and cell (`rule 3, input 2`).
+
+    >>> place_text(["a.dmn", "等级"], "rule 3, input 2", "zh")
+    'a.dmn · 等级 · 规则3 第2列条件'
+    """
+    named = str(cell or "") if lang != "zh" else " ".join(_cell(one) for one in str(cell or "").split(", "))
+    return " · ".join(str(part) for part in (*parts, named) if part)
+
+
+def _cell(part: str) -> str:
+    word, _, number = part.partition(" ")
+    return CELLS[word].format(number) if word in CELLS and (number.isdigit() or not number) else part
 
 
 class _Blank(dict[str, object]):

@@ -7,11 +7,11 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from liuzui.dmn.check import check
-from liuzui.dmn.diagnostics import ERROR, Diagnostic, ModelError
+from liuzui.dmn.diagnostics import ERROR, WARNING, Diagnostic, ModelError, Place
 from liuzui.dmn.examples import kind_facts
 from liuzui.dmn.explain import Explainer
 from liuzui.dmn.explain.plain import plain, problem, results
-from liuzui.dmn.messages import render
+from liuzui.dmn.messages import place_text, render
 from liuzui.dmn.model.graph import DecisionNode
 from liuzui.dmn.model.model import Model, load
 from liuzui.dmn.sheets.files import as_dmn
@@ -56,7 +56,7 @@ class Report:
 
 def text_of_finding(one: Mapping[str, Any], lang: str) -> str:
     """A finding in `zh` or `en`, with file, decision and cell."""
-    where = " · ".join(one[key] for key in ("file", "element", "cell") if one.get(key))
+    where = place_text((one.get("file"), one.get("element")), one.get("cell"), lang)
     return f"{where}: {render(one['code'], one['params'], lang)}" if where else render(one["code"], one["params"], lang)
 
 
@@ -89,8 +89,10 @@ def _findings(model: Model, job: Job, *, found: bool) -> Findings:
         ]
     else:
         told = [problem(one) for one in model.diagnostics]
-    if not found:
-        told.append(problem(Diagnostic("dmn.element_unknown", {"name": job.decision[:120]})) | {"file": job.file})
+    if not found and job.decision:
+        told.append(problem(Diagnostic("dmn.element_unknown", {"name": job.decision[:120]}, Place(job.file))))
+    elif not found:
+        told.append(problem(Diagnostic("dmn.no_decision", {}, Place(job.file), severity=WARNING)))
     return tuple(told)
 
 

@@ -59,6 +59,7 @@ class KnowledgeNode(Node):
 
     parameters: Sequence[Parameter] = ()
     body: Closure = field(default=lambda _scope: None)
+    tree: Tree | None = None
     result: Type = ANY
 
 

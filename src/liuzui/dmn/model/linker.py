@@ -47,7 +47,9 @@ def link(models: Iterable[Definitions], main: Definitions) -> Linked:
 
 
 def _import(unit: Unit, linked: Linked) -> None:
-    for one in unit.definitions.imports:
+    for number, one in enumerate(unit.definitions.imports):
+        if one.name and any(other.name == one.name for other in unit.definitions.imports[:number]):
+            unit.diagnostics.append(Diagnostic("dmn.import_twice", {"name": one.name}, unit.place("")))
         if one.namespace in linked.units:
             unit.imports[one.name] = linked.units[one.namespace]
         elif "DMN" in one.kind or not one.kind:

@@ -1,11 +1,11 @@
 """The public face of a model: load, look, evaluate."""
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from liuzui.dmn.diagnostics import LIMITS, Diagnostic, Limits, ModelError, Place
+from liuzui.dmn.diagnostics import LIMITS, WARNING, Diagnostic, Limits, ModelError, Place
 from liuzui.dmn.feel.evaluation import guarded
 from liuzui.dmn.feel.invocation import call_named
 from liuzui.dmn.feel.names import normal
@@ -157,7 +157,7 @@ def load(data: bytes | str | Path, others: Iterable[Other] = (), *, file: str = 
     main, found = _read(data, file, limits)
     rest = [_read(one[1], one[0], limits) if isinstance(one, tuple) else _read(one, "", limits) for one in others]
     _demand_distinct([main, *(definitions for definitions, _ in rest)])
-    model = assemble(main, [definitions for definitions, _ in rest], found)
+    model = assemble(main, [definitions for definitions, _ in rest], (*found, *_same_name(main, rest)))
     model.limits = limits
     return model
 
@@ -166,6 +166,14 @@ def _read(data: bytes | str | Path, file: str, limits: Limits) -> tuple[Definiti
     if isinstance(data, Path):
         return read_definitions(data.read_bytes(), file or data.name, limits)
     return read_definitions(as_bytes(data) if isinstance(data, str) else data, file, limits)
+
+
+def _same_name(main: Definitions, rest: Iterable[tuple[Definitions, object]]) -> Iterator[Diagnostic]:
+    """Other models of the same name: findings and facts would not tell them apart."""
+    for one, _ in rest:
+        if main.name and one.name == main.name:
+            params = {"name": main.name[:120], "first": main.file, "second": one.file}
+            yield Diagnostic("dmn.same_name", params, Place(main.file), severity=WARNING)
 
 
 def _demand_distinct(models: list[Definitions]) -> None:

@@ -85,6 +85,7 @@ def _knowledge(node: KnowledgeNode) -> None:
     body = external(site) if logic.kind != "FEEL" else compile_boxed(logic.body, site)
     declared = node.type if node.type != ANY else unit.resolve(logic.type_ref, place)
     node.result = result_type(declared)
+    node.tree = body.node
     node.body = conforming(body.run, node.result, place)
     result = node.result if node.result != ANY else body.type or ANY
     node.known = function_of(tuple(one.type for one in node.parameters), result)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from liuzui.dmn import load
 from liuzui.dmn.check import check
-from liuzui.dmn.tests.building import decision, given, model, needs, table
+from liuzui.dmn.tests.building import decision, given, knowledge, model, needs, table, text
 from liuzui.dmn.tests.tables import DAYS, NUMBERS, QUOTED, _ordered
 
 COLUMNS = {"n": "number", "s": "tLetter", "d": "date"}
@@ -128,3 +128,52 @@ def test_rules_with_numbers_want_a_reference():
 def test_what_reading_found_is_told_too():
     loaded = load(model(given("x"), decision("d1", "<literalExpression><text>1 +</text></literalExpression>")))
     assert [one.code for one in check(loaded)] == ["feel.syntax", "dmn.input_unused"]
+
+
+@pytest.mark.parametrize(
+    ("expression", "code"),
+    [
+        ("0/0", "feel.divide_by_zero"),
+        ("count(for i in 1..1000000000 return i)", "feel.steps"),
+        ('date("999999999-12-31") + duration("P1D")', "feel.temporal_overflow"),
+        ('date("1000000000-01-01")', "feel.temporal"),
+        ("{f: function(x) f(x), r: f(1)}.r", "check.endless"),
+        ("{f: function(x) if f(x) then 1 else 2}", "check.endless"),
+        ("{f: function(x) if x > 1 then f(x) else 1 + f(x - 1)}", "check.endless"),
+    ],
+)
+def test_what_can_only_go_wrong_is_found_before_anybody_asks(expression, code):
+    found = check(load(model(decision("d", text(expression))), file="m.dmn"))
+    assert found[0].code in (code, "feel.time" if code == "feel.steps" else code)
+    assert (found[0].place.file, found[0].place.element) == ("m.dmn", "d")
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "{f: function(n) if n = 0 then 0 else f(n - 1), r: f(3)}.r",
+        "{f: function(l) count(for i in l return f([])), r: f([1])}.r",
+        "{f: function(n) n > 3 or f(n + 1), r: f(1)}.r",
+        'matches("' + "a" * 40 + '!", "(a*)*(a*)*b")',
+    ],
+)
+def test_a_function_that_can_end_and_calls_itself_is_no_finding(expression):
+    assert check(load(model(decision("d", text(expression))))) == ()
+
+
+def test_knowledge_models_that_call_each_other_for_ever_are_named():
+    data = model(
+        knowledge("p", {"n": ""}, text("1 + q(n)"), needs(knowledge=("q",))),
+        knowledge("q", {"n": ""}, text("p(n)"), needs(knowledge=("p",))),
+        knowledge("r", {"n": ""}, text("if n > 1 then 1 else p(n)"), needs(knowledge=("p",))),
+    )
+    found = [one for one in check(load(data)) if one.code == "check.endless"]
+    assert [one.place.element for one in found] == ["p", "q"]
+    assert found[0].text("zh") == "p: 函数“p”总是调用自身,没有终点"
+
+
+def test_a_cell_that_rests_on_no_fact_is_tried_out():
+    logic = table({"n": "number"}, [("< 1", "0/0"), (">= 1", "n / 0")])
+    data = model(given("n", "number"), decision("d", logic, needs(("n",))))
+    found = [one for one in check(load(data, file="m.dmn")) if one.code == "feel.divide_by_zero"]
+    assert [one.text("zh") for one in found] == ["m.dmn · d · 规则1 第1列结果: 除数为零"]

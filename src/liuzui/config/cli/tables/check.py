@@ -1,18 +1,22 @@
 """`liuzui check TABLE…`: gaps, overlaps, rules that cannot match, type errors; of codes of the content or of files.
 
-Several files may import each other. Exit code 0 without errors, 1 with one, 2 when a table is not there.
+A folder stands for all its files; they may import each other.
+Exit code 0 without errors, 1 with one, 2 when a table is not there.
 """
 
 import argparse
+from collections import Counter
 from pathlib import Path
 
-from liuzui.config.cli.tables import speaking
+from liuzui.config.cli.tables import speaking, words
 from liuzui.dmn.bounded import Job, examine
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """The tables, and whether numbers need a reference."""
-    parser.add_argument("tables", nargs="+", metavar="TABLE", help="code of a table, or a .dmn, .csv or .xlsx file")
+    parser.add_argument(
+        "tables", nargs="+", metavar="TABLE", help="code of a table, a .dmn, .csv or .xlsx file, or a folder of them"
+    )
     parser.add_argument("--references", action="store_true", help="demand a reference where a rule has numbers")
     speaking.language(parser)
 
@@ -20,12 +24,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print every finding and how many there are."""
     try:
-        given = [(Path(one).name, speaking.read(one)) for one in options.tables if speaking.is_file(one)]
-        given += [_of_content(code) for code in options.tables if not speaking.is_file(code)]
-    except speaking.Unreadable as problem:
-        speaking.complain(str(problem))
+        given = [one for table in options.tables for one in _given(table)]
+    except words.Unreadable as problem:
+        words.complain(problem.text(options.lang))
         return 2
+    names = Counter(Path(name).name for name, _ in given)
+    given = [(Path(name).name if names[Path(name).name] == 1 else name, data) for name, data in given]
     return max([_checked(name, data, given, options) for name, data in speaking.progress(given)])
+
+
+def _given(table: str) -> list[tuple[str, bytes]]:
+    """The files that a table, a file or a folder means, by name."""
+    if not Path(table).is_dir():
+        return [(table, speaking.read(table)) if speaking.is_file(table) else _of_content(table)]
+    found = sorted(str(one) for one in Path(table).iterdir() if speaking.is_file(one.name))
+    if not found:
+        raise words.Unreadable("empty_folder", name=table)
+    return [(one, speaking.read(one)) for one in found]
 
 
 def _of_content(code: str) -> tuple[str, bytes]:
@@ -36,8 +51,7 @@ def _of_content(code: str) -> tuple[str, bytes]:
     try:
         return f"{code}.dmn", catalog.decision(code).dmn.encode()
     except NoSuchContent:
-        known = ", ".join(one.code for one in catalog.decisions())
-        raise speaking.Unreadable(f"there is no table {code}; there are: {known}") from None
+        raise speaking.no_table(code) from None
 
 
 def _checked(name: str, data: bytes, given: list[tuple[str, bytes]], options: argparse.Namespace) -> int:
@@ -45,5 +59,7 @@ def _checked(name: str, data: bytes, given: list[tuple[str, bytes]], options: ar
     report = examine(Job(data, name, others=others, references=options.references), 60)
     speaking.complain_of(report.findings, options.lang)
     decisions = ", ".join(report.decisions) or "-"
-    print(f"{name}: {decisions}: {len(report.errors)} errors, {len(report.findings) - len(report.errors)} warnings")
+    errors = len(report.errors)
+    counted = words.say("counted", options.lang, errors=errors, warnings=len(report.findings) - errors)
+    print(f"{name}: {decisions}: {counted}")
     return int(bool(report.errors))

@@ -7,12 +7,13 @@ Exit code 0 when all is decided, 3 when facts are missing that matter, 1 when a 
 import argparse
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from liuzui.config.cli.django_ready import ready
-from liuzui.config.cli.tables import populations, speaking
+from liuzui.config.cli.tables import populations, speaking, words
 from liuzui.decisions.types import Reasons
 from liuzui.dmn.bounded import Job, Report, examine
 
@@ -44,8 +45,8 @@ def run(options: argparse.Namespace) -> int:
     try:
         facts = speaking.read_facts(options.facts or "-")
         answers = _by_file(options, facts) if speaking.is_file(options.table) else _by_code(options, facts)
-    except speaking.Unreadable as problem:
-        speaking.complain(str(problem))
+    except words.Unreadable as problem:
+        words.complain(problem.text(options.lang))
         return 2
     codes = {CODES[reasons.state] for reasons in _printed(answers, options)}
     return 1 if 1 in codes else max(codes, default=0)
@@ -56,7 +57,7 @@ def _printed(answers: Iterator[Answer], options: argparse.Namespace) -> Iterator
         if options.json:
             print(json.dumps(_plain(reasons), ensure_ascii=False))
         else:
-            print(*speaking.lines_of(teller.tell(reasons), options.lang), sep="\n")
+            print(*speaking.lines_of(teller.tell(reasons), options.lang, map(asdict, reasons.problems)), sep="\n")
         yield reasons
 
 
@@ -75,17 +76,18 @@ def _by_code(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> It
     first = reads.ask(options.table, {}, on=options.on)
     if not isinstance(first, Decision):
         said = [catalog.message(code, first.params, options.lang) for code in (first.code, first.next_step)]
-        raise speaking.Unreadable(" ".join(said))
+        raise words.Unreadable(" ".join(said))
     teller, known = reads.teller(first.table, first.release, options.lang), reads.inputs_of(first)
-    _warn_of_unknown(facts, known, options.table)
+    _warn_of_unknown(facts, known, options.table, options.lang)
     decided = (reads.decided(first.table, first.release, first.on, one) for one in speaking.progress(facts))
     return ((one.reasons, teller) for one in decided if one.reasons)
 
 
-def _warn_of_unknown(facts: Sequence[dict[str, Any]], known: Sequence[str], table: str) -> None:
+def _warn_of_unknown(facts: Sequence[dict[str, Any]], known: Sequence[str], table: str, lang: str) -> None:
     unknown = sorted({name for one in facts[:100] for name in one} - set(known))
     if unknown:
-        speaking.complain(f"warning: {table} does not ask for {', '.join(unknown)}; it asks for {', '.join(known)}")
+        told = {"unknown": ", ".join(unknown), "known": ", ".join(known)}
+        words.complain(words.say("not_asked", lang, table=table, **told))
 
 
 def _by_file(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> Iterator[Answer]:
@@ -95,9 +97,9 @@ def _by_file(options: argparse.Namespace, facts: Sequence[dict[str, Any]]) -> It
     data, name = speaking.read(options.table), Path(options.table).name
     first = examine(Job(data, name, options.decision, check=False))
     if first.errors or not first.decision:
-        speaking.complain_of(first.errors, options.lang)
-        raise speaking.Unreadable(f"{name}: cannot be used")
-    _warn_of_unknown(facts, list(first.inputs), name)
+        speaking.complain_of(first.errors or first.findings, options.lang)
+        raise words.Unreadable("unusable", name=name)
+    _warn_of_unknown(facts, list(first.inputs), name, options.lang)
     teller = Teller(None, first.results, options.lang)
     batches = [facts[start : start + BATCH] for start in range(0, len(facts), BATCH)]
     jobs = (Job(data, name, first.decision, batch, check=False) for batch in speaking.progress(batches, BATCH))

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from liuzui.config.cli.tables import speaking
+from liuzui.config.cli.tables import speaking, words
 from liuzui.dmn import Model, ModelError
 from liuzui.dmn.sheets.files import load_table
 
@@ -39,9 +39,9 @@ def run(options: argparse.Namespace) -> int:
         rows = rows_from(options.population, options.connection)
         return _decided(evaluate_population(model, rows, names), options)
     except ModelError as problem:
-        speaking.complain(*(one.text(options.lang) for one in problem.diagnostics))
-    except speaking.Unreadable as problem:
-        speaking.complain(str(problem))
+        words.complain(*(one.text(options.lang) for one in problem.diagnostics))
+    except words.Unreadable as problem:
+        words.complain(problem.text(options.lang))
     return 2
 
 
@@ -50,7 +50,7 @@ def _model(options: argparse.Namespace) -> tuple[Model, list[str] | None]:
     if speaking.is_file(options.table):
         model = load_table(speaking.read(options.table), Path(options.table).name)
         if options.decision and options.decision not in model.decisions:
-            raise speaking.Unreadable(f"{options.table}: no decision {options.decision}")
+            raise words.Unreadable("no_decision", name=options.table, decision=options.decision)
         return model, [options.decision] if options.decision else None
     speaking.content_ready()
     from liuzui.catalog import reads as catalog
@@ -59,17 +59,17 @@ def _model(options: argparse.Namespace) -> tuple[Model, list[str] | None]:
     try:
         table = catalog.decision(options.table, catalog.release_on(options.on) if options.on else None)
     except NoSuchContent as problem:
-        raise speaking.Unreadable(f"there is no table {options.table}") from problem
+        raise speaking.no_table(options.table) from problem
     return load_table(table.dmn.encode(), f"{table.code}.dmn"), [table.decision]
 
 
 def _decided(population: "Population", options: argparse.Namespace) -> int:
     for name, reason in population.by_rows.items():
-        speaking.complain(f"{name}: row by row: {reason.text(options.lang)}")
+        words.complain(words.say("by_rows", options.lang, name=name, reason=reason.text(options.lang)))
     began, names = time.monotonic(), (*population.compiled, *population.by_rows)
     rows = population.write(options.to, seen=_seen) if options.to else _counted(population, names)
     took = time.monotonic() - began
-    print(f"{rows:,} rows in {took:.1f} s" + (f" → {options.to}" if options.to else ""))
+    print(words.say("rows", options.lang, rows=rows, took=took) + (f" → {options.to}" if options.to else ""))
     return 0
 
 

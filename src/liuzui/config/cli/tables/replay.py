@@ -8,15 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from liuzui.config.cli.tables import speaking
+from liuzui.config.cli.tables import speaking, words
 
 if TYPE_CHECKING:
     from liuzui.releases.reads.replaying import Tally
-
-WORDS = {
-    "zh": "重做 {total} 件，结果不同 {different} 件，已删除无法重做 {erased} 件，合计差额 {cost}",
-    "en": "{total} made again, {different} differ, {erased} erased, sum of differences {cost}",
-}
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -34,8 +29,8 @@ def run(options: argparse.Namespace) -> int:
         data = speaking.read(options.file)
         speaking.content_ready()
         found = _replay(options, data)
-    except speaking.Unreadable as problem:
-        speaking.complain(str(problem))
+    except words.Unreadable as problem:
+        words.complain(problem.text(options.lang))
         return 2
     if found.findings:
         speaking.complain_of(found.findings, options.lang)
@@ -51,7 +46,7 @@ def _replay(options: argparse.Namespace, data: bytes) -> "Tally":
 
     table = tables.table(options.code)
     if table is None:
-        raise speaking.Unreadable(f"there is no table {options.code}")
+        raise speaking.no_table(options.code)
     log_access("system:replay", options.code, f"replay:{Path(options.file).name}", ["decision facts"])
     since = options.since.astimezone() if options.since else None
     return replay(table, data, Path(options.file).name, since, progress=speaking.progress)
@@ -61,8 +56,8 @@ def _print(found: Any, options: argparse.Namespace) -> None:
     from liuzui.decisions.reads import as_text
 
     cost = "-" if found.cost is None else found.cost
-    line = WORDS[options.lang].format(total=found.total, different=found.different, erased=found.erased, cost=cost)
-    print(line)
+    counts = {"total": found.total, "different": found.different, "erased": found.erased}
+    print(words.say("replayed", options.lang, **counts, cost=cost))
     for before, after, count in found.changes:
         print(f"  {as_text(before)} → {as_text(after)}: {count}")
     for one in found.differences if options.cases else ():

@@ -5,11 +5,12 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from liuzui.config.cli.tables.words import Unreadable, complain, say
 from liuzui.dmn.bounded.job import text_of_finding
 
 if TYPE_CHECKING:
@@ -18,14 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 SUFFIXES = frozenset({".dmn", ".xml", ".csv", ".xlsx"})
 WIDTH, PATIENCE = 30, 1.0
-WORDS = {
-    "zh": {"because": "依据", "not": "否则", "ask": "请补充", "maybe": "待定", "failed": "没有适用的规则，请人工判断"},
-    "en": {"because": "because", "not": "would be", "ask": "tell next", "maybe": "maybe", "failed": "ask a person"},
-}  # fmt: skip
-
-
-class Unreadable(Exception):
-    """What was given on the command line cannot be read; the text says what and why."""
+FAULTS = {FileNotFoundError: "missing_file", IsADirectoryError: "folder"}
 
 
 def language(parser: argparse.ArgumentParser) -> None:
@@ -51,7 +45,14 @@ def content_ready() -> None:
     try:
         current_release()
     except DatabaseError as problem:
-        raise Unreadable(f"the database is not ready ({problem}): run liuzui prepare first") from problem
+        raise Unreadable("no_database", reason=problem) from problem
+
+
+def no_table(code: str) -> Unreadable:
+    """That the content has no such table, and which it has."""
+    from liuzui.catalog import reads as catalog
+
+    return Unreadable("no_table", table=code, known=", ".join(one.code for one in catalog.decisions()))
 
 
 def read(name: str) -> bytes:
@@ -59,60 +60,69 @@ def read(name: str) -> bytes:
     try:
         return sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as problem:
-        raise Unreadable(f"{name}: {problem.strerror or problem}") from problem
+        raise Unreadable(FAULTS.get(type(problem), "os"), name=name, reason=problem.strerror or problem) from problem
 
 
 def read_facts(name: str) -> list[dict[str, Any]]:
     """Facts from JSON: one object, a list of objects, or an object a line."""
     try:
-        text = read(name).decode("utf-8-sig")
-        found = _parsed(text)
+        found = _parsed(read(name).decode("utf-8-sig"), name)
     except UnicodeDecodeError as problem:
-        raise Unreadable(f"{name}: not UTF-8 at byte {problem.start}") from problem
-    except (json.JSONDecodeError, RecursionError) as problem:
-        raise Unreadable(f"{name}: not JSON: {problem}") from problem
+        raise Unreadable("not_utf8", name=name, at=problem.start) from problem
+    except json.JSONDecodeError as problem:
+        raise Unreadable("not_json", name=name, line=problem.lineno, column=problem.colno) from problem
+    except RecursionError as problem:
+        raise Unreadable("too_deep", name=name) from problem
     rows = found if isinstance(found, list) else [found]
     for number, row in enumerate(rows, 1):
         if not isinstance(row, dict):
-            raise Unreadable(f"{name}: record {number} is no object of names and values")
+            raise Unreadable("no_object", name=name, number=number)
     return rows
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, name: str) -> Any:
+    """The JSON of a text; NaN and a name that is there twice are no JSON that a decision may rest on."""
+
+    def strict(text: str) -> Any:
+        return json.loads(text, parse_float=Decimal, parse_constant=no_number, object_pairs_hook=once)
+
+    def no_number(value: str) -> Any:
+        raise Unreadable("no_number", name=name, value=value)
+
+    def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found = dict(pairs)
+        if len(found) < len(pairs):
+            key = next(key for key in found if sum(one == key for one, _ in pairs) > 1)
+            raise Unreadable("twice", name=name, key=key)
+        return found
+
     try:
-        return json.loads(text, parse_float=Decimal)
+        return strict(text)
     except json.JSONDecodeError:
         lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) < 2:
+        if len(lines) < 2 or not lines[0].strip().endswith("}"):
             raise
-        return [json.loads(line, parse_float=Decimal) for line in lines]
-
-
-def complain(*lines: str) -> None:
-    """Lines on standard error."""
-    for line in lines:
-        print(f"liuzui: {line}", file=sys.stderr)
+        return [strict(line) for line in lines]
 
 
 def complain_of(findings: Sequence[dict[str, Any]], lang: str) -> None:
     """Findings on standard error, each with its severity, file, decision and cell."""
     for one in findings:
-        complain(f"{one['severity']}: {text_of_finding(one, lang)}")
+        complain(f"{say(one['severity'], lang)}: {text_of_finding(one, lang)}")
 
 
-def lines_of(told: "Told", lang: str) -> Iterator[str]:
-    """A decision in words, a line each."""
-    words = WORDS[lang]
-    yield told.title or words.get(told.state, told.state)
+def lines_of(told: "Told", lang: str, problems: Iterable[Mapping[str, Any]] = ()) -> Iterator[str]:
+    """A decision in words, a line each; each problem with file, decision and cell."""
+    yield told.title or say(told.state, lang)
     if told.words:
         yield f"  {told.words}"
     if told.because:
-        yield f"  {words['because']}: " + "; ".join(f"{name} = {value}" for name, value in told.because)
+        yield f"  {say('because', lang)}: " + "; ".join(f"{name} = {value}" for name, value in told.because)
     for one in told.otherwise:
-        yield f"  {words['not']} {one.outcome}: " + "; ".join(one.misses)
+        yield f"  {say('not', lang)} {one.outcome}: " + "; ".join(one.misses)
     if told.missing:
-        yield f"  {words['ask']}: " + (told.ask.ask.in_(lang) if told.ask else ", ".join(told.missing))
-    yield from (f"  {problem}" for problem in told.problems)
+        yield f"  {say('ask', lang)}: " + (told.ask.ask.in_(lang) if told.ask else ", ".join(told.missing))
+    yield from (f"  {text_of_finding(one, lang)}" for one in problems)
 
 
 def progress(many: Sequence[T], size: int = 1) -> Iterator[T]:

@@ -35,7 +35,9 @@ def combine(scope: Scope, operator: str, left: object, right: object, at: int) -
         return None
     except (DecimalException, ValueError, OverflowError):
         by_zero = operator == "/" and isinstance(right, Decimal) and right.is_zero()
-        runtime_of(scope).record("feel.divide_by_zero" if by_zero else "feel.overflow", at, text=operator)
+        numbers = type(left) is type(right) is Decimal
+        code = "feel.divide_by_zero" if by_zero else "feel.overflow" if numbers else "feel.temporal_overflow"
+        runtime_of(scope).record(code, at, text=operator)
         return None
     except FeelError as error:
         runtime_of(scope).record(error.code, at, **error.params)

@@ -129,6 +129,8 @@ def _braced(cursor: Cursor) -> Node:
             if entries:
                 cursor.expect(",")
             key = _key(cursor)
+            if cursor.value == "function":
+                inner.add(key)  # a function may call itself
             value = expression(cursor)
             entries.append((key, value))
             cursor.members.add(key)
