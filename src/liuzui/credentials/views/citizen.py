@@ -1,6 +1,5 @@
 """A holder's own licences: the list, one with its QR code, its sealed PDF. Whoever acts for her may look too."""
 
-import base64
 import json
 from typing import Any
 from uuid import UUID
@@ -19,7 +18,7 @@ from liuzui.ledger import reads as ledger
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.shell.crypto import Erased
-from liuzui.shell.documents import qr_svg
+from liuzui.shell.documents.qr import qr_data
 
 PURPOSE = "present"
 
@@ -47,7 +46,7 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "file": reads.file_of(card.number),
         "address": address,
         "unserved": card.standing is Standing.UNSERVED,
-        "qr": base64.b64encode(qr_svg(address).encode()).decode(),
+        "qr": qr_data(address),
         "labels": STANDINGS,
     }
     return render(request, "credentials/licence.html", context)
@@ -68,7 +67,7 @@ def _issued(request: HttpRequest, number: str) -> tuple[reads.Card, dict[str, An
 def licence_receipt(request: HttpRequest, number: str) -> HttpResponse:
     """The receipt of the licence's issue as a QR code that holds it."""
     card, found = _issued(request, number)
-    code = base64.b64encode(qr_svg(ledger.receipt_code(found["event"]["uid"]), error="l").encode()).decode()
+    code = qr_data(ledger.receipt_code(found["event"]["uid"]), error="l")
     context = {
         "receipt": found,
         "code": code,

@@ -4,15 +4,13 @@ import json
 from typing import Any
 from uuid import UUID
 
-from django.conf import settings
 from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from liuzui.ledger.domain import compact
-from liuzui.ledger.reads import draws, receipt_for, signing_key
+from liuzui.ledger.reads import draws, receipt_code, signing_key
 from liuzui.ledger.reads.transcripts import transcript, transcript_file
 from liuzui.shell.documents.qr import qr_svg
 
@@ -68,23 +66,17 @@ def described(number: UUID, *, entitled: bool = False) -> dict[str, Any]:
         "result": draws.result(number, entitled=entitled),
         "shown": SHOWN,
         "proved": drawn is not None and drawn.position is not None,
-        "coded": drawn is not None and _code(drawn.uid) is not None,
+        "coded": drawn is not None and receipt_code(drawn.uid) != "",
         "key": signing_key(),
     }
-
-
-def _code(uid: str) -> str | None:
-    """The address that a receipt's QR code holds; None while it is not sealed, and for a receipt that is too long."""
-    found = receipt_for(uid)
-    return compact.address(found, settings.PUBLIC_URL) if found else None
 
 
 @require_safe
 def qr(request: HttpRequest, number: UUID) -> HttpResponse:
     """The receipt of the drawing as a QR code, which holds the whole receipt."""
     drawn = next((event for event in draws.history(number) if event.kind == "draw.drawn"), None)
-    address = _code(drawn.uid) if drawn else None
-    if address is None:
+    address = receipt_code(drawn.uid) if drawn else ""
+    if not address:
         raise Http404
     return HttpResponse(qr_svg(address, error="l"), content_type="image/svg+xml")
 

@@ -1,6 +1,5 @@
 """One case for its applicant: where it stands, who holds it, how the time is counted, its story and its papers."""
 
-import base64
 import json
 from datetime import date
 from typing import Any
@@ -29,7 +28,7 @@ from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
-from liuzui.shell.documents.qr import qr_svg
+from liuzui.shell.documents.qr import qr_data, qr_svg
 from liuzui.shell.time import now
 from liuzui.shell.wording.messages import words
 
@@ -203,7 +202,7 @@ def receipt_page(request: HttpRequest, uid: str) -> HttpResponse:
     """The receipt as a QR code that holds it, with its file and how to check both."""
     found = _receipt(request, uid)
     number = found["event"]["stream"].partition(":")[2]
-    code = base64.b64encode(qr_svg(ledger.receipt_code(uid[:36]), error="l").encode()).decode()
+    code = qr_data(ledger.receipt_code(uid[:36]), error="l")
     context = {
         "receipt": found,
         "code": code,
