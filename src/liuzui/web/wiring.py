@@ -29,6 +29,7 @@ from liuzui.exchange.services.partners import tell_partners
 from liuzui.ledger.services.exporting import Map
 from liuzui.ledger.services.reactor import Handler
 from liuzui.ledger.services.timers import Wake
+from liuzui.registry.reads.facts import NAMES, held_name
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.services.following import enter_registered, release_given_up, tie_decision
@@ -176,7 +177,7 @@ CHORES: tuple[Callable[[datetime], int], ...] = (
 )  # fmt: skip
 LONG: tuple[Callable[[], int], ...] = (cast_shadows, carry_on_replay)
 """Work that takes seconds, a batch at a time, in a thread of its own: it holds back neither log nor sending."""
-FACT_SOURCES = OWN_SOURCES
+FACT_SOURCES = (*OWN_SOURCES, (NAMES, held_name))
 
 
 EXAMINERS = {"company-setup": examine_setup}

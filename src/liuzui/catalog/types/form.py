@@ -47,6 +47,17 @@ class Option:
 
 
 @schema
+class Usual:
+    """The usual case of a question, filled in beforehand: an answer as it is typed, and why it is the usual one.
+
+    For a `date` the value is whole years from the day on which the form is begun (`P5Y`).
+    """
+
+    value: str
+    because: Text
+
+
+@schema
 class Field:
     """One question. `fact` names the fact source that answers it before the applicant does.
 
@@ -71,6 +82,7 @@ class Field:
     at_most: Code | None = None
     period: Literal["any", "past", "future"] = "any"
     personal: bool = False
+    usual: Usual | None = None
 
     def asked(self, answers: Answers) -> bool:
         """Whether the field is put to the applicant, given the other answers."""

@@ -61,7 +61,13 @@ def _person(one: dict[str, Any], at: datetime) -> UUID:
         raise ValueError(f"{one['username']}: {made.code}")
     if "address" in one:
         _reachable(made.id, Contact(identity.phone, "", one["address"]), at)
+    _stated(made.id, {("premises", name): value for name, value in one.get("premises", {}).items()}, at)
     return made.id
+
+
+def _stated(party: UUID, entries: dict[tuple[str, str], Any], at: datetime) -> None:
+    for (register, attribute), value in entries.items():
+        registers.record(Statement(register, str(party), attribute, value, day_of(at), SOURCE), actor=ACTOR, at=at)
 
 
 def _reachable(party: UUID, contact: Contact, at: datetime) -> None:
@@ -96,9 +102,7 @@ def _organisation(one: dict[str, Any], people: dict[str, UUID | None], at: datet
         raise ValueError(f"{one['uscc']}: {made.code}")
     entries = {("organisation", name): one[name] for name in ("address", "scope")}
     entries |= {("premises", name): value for name, value in one.get("premises", {}).items()}
-    for (register, attribute), value in {**entries, ("organisation", "status"): "active"}.items():
-        statement = Statement(register, str(made.id), attribute, value, day_of(at), SOURCE)
-        registers.record(statement, actor=ACTOR, at=at)
+    _stated(made.id, {**entries, ("organisation", "status"): "active"}, at)
     identity = parties.identity(head) if head else None
     if isinstance(identity, Identity):
         _reachable(made.id, Contact(identity.phone, "", one["address"]), at)

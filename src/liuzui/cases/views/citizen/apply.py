@@ -50,5 +50,5 @@ def begin(request: HttpRequest, item: Item, applicant: Party) -> object:
         for one in drafts.drafts(account, item.code):
             if one.applicant == applicant.id and not one.answers and not one.expired(now()):
                 return one.id
-    typed, origins = prefilled(item.form.fields, applicant.id, own.actor(request))
+    typed, origins = prefilled(item.form.fields, applicant.id, own.actor(request), now())
     return drafting.start(drafting.Start(account, applicant.id, item.code, typed, origins), now())

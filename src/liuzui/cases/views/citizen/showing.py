@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from liuzui.cases.forms.answers import AnswersForm, Question, said_of
 from liuzui.cases.forms.application import Application, of_draft
-from liuzui.cases.forms.prefill import source_name
+from liuzui.cases.forms.prefill import USUAL, source_name
 from liuzui.cases.forms.typed import as_data
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.answers import ShownSection, address, shown
@@ -124,10 +124,11 @@ def refused(request: HttpRequest, application: Application, refusal: Refusal) ->
 
 @dataclass(frozen=True, slots=True)
 class From:
-    """Where an answer came from, in the page's language, and when it was obtained."""
+    """Where an answer came from, in the page's language, and when it was obtained; or why it is the usual one."""
 
     source: str
     obtained_at: datetime
+    because: str = ""
 
 
 def questions(application: Application, form: AnswersForm) -> list[tuple[Any, list[tuple[Question, From | None]]]]:
@@ -142,8 +143,13 @@ def questions(application: Application, form: AnswersForm) -> list[tuple[Any, li
 def _origins(application: Application) -> dict[str, From]:
     """Origins of answers that still stand as they were prefilled."""
     typed = application.draft.body.typed
+    usual = {one.key: one.usual.because.in_(own.lang()) for one in application.item.form.fields if one.usual}
     return {
-        key: From(source_name(origin.source, own.lang()), datetime.fromisoformat(origin.obtained_at))
+        key: From(
+            source_name(origin.source, own.lang()),
+            datetime.fromisoformat(origin.obtained_at),
+            usual.get(key, "") if origin.source == USUAL else "",
+        )
         for key, origin in application.draft.body.origins.items()
         if all(typed.get(name) == texts for name, texts in origin.texts.items())
     }

@@ -128,7 +128,7 @@ def opened(do: str, applicant: Party, item: str, who: tuple[Seen, Officer]) -> U
     if verb == "resume":
         found = next((one for one in known.drafts if str(one.id) == what), None)
         return services.take_up(found, *who, now()) if found else Refusal("draft.gone", next_step="intake.open_new")
-    typed, origins = prefilled(catalog.item(item).form.fields, applicant.id, f"account:{who[1].account}")
+    typed, origins = prefilled(catalog.item(item).form.fields, applicant.id, f"account:{who[1].account}", now())
     wish = services.Wish(applicant, item, typed, origins)
     if verb == "answer":
         found_case = next((one for one in known.cases if one.number == what and one.stage == "correcting"), None)

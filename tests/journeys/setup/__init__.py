@@ -1,0 +1,1 @@
+"""Stories of setting up a company."""
