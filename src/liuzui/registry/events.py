@@ -1,4 +1,4 @@
-"""What happens to names: kept for somebody, entered in the register, free again (企业名称登记管理规定 第十八条)."""
+"""What happens to names (kept, entered, free again; 企业名称登记管理规定 第十八条) and to notices of new entities."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,3 +32,24 @@ class NameReleased:
 
     declared: Public[str]
     reason: Public[str]
+
+
+@event("notice.told")
+@dataclass(frozen=True, slots=True)
+class DepartmentTold:
+    """A department is told of an entity whose lines need its licence or filing (双告知); `agency` empty: no desk here."""
+
+    case_number: Public[str]
+    department: Public[str]
+    agency: Public[str]
+    code: Public[str]
+
+
+@event("notice.acknowledged")
+@dataclass(frozen=True, slots=True)
+class DepartmentAcknowledged:
+    """The department, or the registrar on its word, says that it knows of the entity."""
+
+    case_number: Public[str]
+    department: Public[str]
+    agency: Public[str]

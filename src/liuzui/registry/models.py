@@ -45,3 +45,32 @@ class NameKey(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class DepartmentNotice(models.Model):
+    """双告知: an entity told to a department whose licence some of its lines need; `sender` registered the entity.
+
+    `agency` is empty where the county has no desk for the department. `lines` is JSON, public by law.
+    """
+
+    case = models.CharField(max_length=32)
+    sender = models.CharField(max_length=4)
+    department = models.CharField(max_length=60)
+    department_en = models.CharField(max_length=120)
+    agency = models.CharField(max_length=4, blank=True)
+    entity = models.CharField(max_length=200)
+    code = models.CharField(max_length=18)
+    lines = models.TextField()
+    sent_at = models.DateTimeField()
+    acknowledged_at = models.DateTimeField(null=True)
+    acknowledged_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "department"], name="registry_told_once")]
+        indexes = [
+            models.Index(fields=["agency", "acknowledged_at", "sent_at"], name="registry_told"),
+            models.Index(fields=["sender", "acknowledged_at", "sent_at"], name="registry_sent"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.case} {self.department}"

@@ -33,6 +33,7 @@ from liuzui.registry.reads.facts import NAMES, held_name
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.services.following import enter_registered, release_given_up, tie_decision
+from liuzui.registry.services.notices import tell_departments
 from liuzui.registry.services.signing import setup_signatories
 from liuzui.releases.services.replays import carry_on_replay
 from liuzui.releases.services.shadows import cast_shadows, shadow_decision
@@ -62,7 +63,7 @@ WIRING: dict[str, Sequence[Handler]] = {
     "package.granted": [make_document],
     "package.refused": [make_document, release_given_up],
     "package.withdrawn": [make_document, release_given_up],
-    "member.finished": [enter_registered, make_document],
+    "member.finished": [enter_registered, make_document, tell_departments],
 }
 PROMPT: dict[str, Sequence[Handler]] = {
     "member.started": [order_registration, order_member],
@@ -145,6 +146,8 @@ IGNORED = frozenset(
         "name.held",
         "name.registered",
         "name.released",
+        "notice.acknowledged",
+        "notice.told",
         "signing.denied",
         "signing.expired",
         "signing.filed",

@@ -22,7 +22,7 @@ def check_first(hand):
     page = hand.page
     page.goto("/setup/check/")
     hand.type("main [name=name]", NAME)
-    hand.type("main [name=scope]", "服装鞋帽零售；日用百货销售")
+    hand.type("main [name=scope]", "服装鞋帽零售；日用百货销售；餐饮服务")
     hand.type("main [name=premises]", "山西省运城市新绛县龙兴镇样本街10号")
     hand.click(page.locator("main form button").first)
     picture(page, "setup-check")
@@ -41,7 +41,7 @@ def fill(hand):
     expect(page.locator("[name=company-name]")).to_have_value(NAME)
     hand.choose("[name=entity-type]", "limited-company")
     asked, known = shares(page)
-    hand.type("[name=scope]", "服装鞋帽零售；日用百货销售")
+    hand.type("[name=scope]", "服装鞋帽零售；日用百货销售；餐饮服务")
     hand.type("[name=capital]", "50万元")
     for promise in ("owners-exempt", "no-supervisor"):
         hand.click(page.locator(f"[name={promise}][value=yes]"))
@@ -80,3 +80,13 @@ def test_a_returning_person_needs_few_touches_and_finds_most_fields_answered(vis
     hand.page.goto(f"/my/cases/{number}/")
     expect(hand.page.locator("main")).to_contain_text("营业执照")
     picture(hand.page, "setup-case")
+    told(people.log_in(visit(), "window"))
+
+
+def told(officer):
+    """The department whose licence a line needs finds the new entity on its desk and acknowledges (双告知)."""
+    officer.goto("/desk/notices/")
+    card = officer.locator("main .card, main section", has_text=NAME).first
+    expect(card).to_contain_text("食品经营许可证")
+    people.press(card, "确认收到")
+    expect(officer.locator("main")).to_contain_text("已确认收到")

@@ -66,7 +66,10 @@ class County:
 
 @schema
 class Agency:
-    """A department or body; `code` is its four digits in case numbers (a county setting)."""
+    """A department or body; `code` is its four digits in case numbers (a county setting).
+
+    `known_as` are names by which national lists speak of it (公安机关).
+    """
 
     code: AgencyCode
     name: Text
@@ -79,4 +82,5 @@ class Agency:
     complaint_phone: Sourced[str]
     seal: Text | None = None
     roles: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
     note: Text | None = None

@@ -1,0 +1,79 @@
+"""双告知: a registered entity is told to each department whose licence a line needs, and the department acknowledges.
+
+The applicant acknowledges what she is told by signing it; departments without a desk are told by the registrar.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from liuzui.cases.reads import cases
+from liuzui.catalog import reads as catalog
+from liuzui.kernel.refusal import Refusal
+from liuzui.ledger.services.append import record
+from liuzui.ledger.types import Actor, StoredEvent
+from liuzui.registry import events as e
+from liuzui.registry.domain.scope import Notice, notices, read_scope
+from liuzui.registry.models import DepartmentNotice as Row
+from liuzui.registry.reads.lists import lists_of
+
+LEAD = "registration"
+BETWEEN = "、"
+"""Between departments of which each is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A registered entity: its case, the agency that registered it, its name and credit code."""
+
+    case: str
+    sender: str
+    entity: str
+    code: str
+
+
+def tell_departments(event: StoredEvent) -> None:
+    """Handler of `member.finished`: the entity exists; whom its lines concern is told, each once."""
+    found = cases.case(event.stream.split(":", 1)[1])
+    values = cases.filing(found, found.state.filing) if found and event.data["member"] == LEAD else None
+    if found is None or not values:
+        return
+    scope = read_scope(str(values.get("scope", "")), lists_of(found.state.release).scope, None)
+    made = Made(found.number, found.terms.lead.agency, str(values.get("company-name", "")), event.data["result"])
+    for notice in notices(scope):
+        for number, department in enumerate(notice.department.split(BETWEEN)):
+            english = notice.department_en.split(" and ")
+            tell_one(made, notice, (department, english[min(number, len(english) - 1)]), event.occurred_at)
+
+
+def tell_one(made: Made, notice: Notice, department: tuple[str, str], at: datetime) -> None:
+    """One department (its Chinese and English name) is told; a second time changes nothing."""
+    known = catalog.agencies()
+    agency = notice.agency or next((one.code for one in known if department[0] in one.known_as), "")
+    lines = [{"line": line, "licences": BETWEEN.join(notice.licences)} for line in notice.lines]
+    row, fresh = Row.objects.get_or_create(
+        case=made.case, department=department[0],
+        defaults={"sender": made.sender, "department_en": department[1], "agency": agency, "entity": made.entity,
+                  "code": made.code, "lines": json.dumps(lines, ensure_ascii=False), "sent_at": at},
+    )  # fmt: skip
+    if fresh:
+        _record(row, e.DepartmentTold(made.case, department[0], agency, made.code), "system:registry", at)
+
+
+def acknowledge(number: int, agency: str, actor: Actor, at: datetime) -> Row | Refusal:
+    """The department says that it knows of the entity; a second time changes nothing."""
+    with transaction.atomic():
+        row = Row.objects.select_for_update().filter(pk=number).first()
+        if row is None or agency not in ((row.agency,) if row.agency else (row.sender,)):
+            return Refusal("registry.notice.not_yours", next_step="registry.notice.see_list")
+        if row.acknowledged_at is None:
+            row.acknowledged_at, row.acknowledged_by = at, actor
+            row.save(update_fields=["acknowledged_at", "acknowledged_by"])
+            _record(row, e.DepartmentAcknowledged(row.case, row.department, agency), actor, at)
+    return row
+
+
+def _record(row: Row, happened: object, actor: Actor, at: datetime) -> None:
+    record(f"notice:{row.pk}", [(happened, at)], actor=actor, at=at)
