@@ -37,7 +37,7 @@ class NameReleased:
 @event("notice.told")
 @dataclass(frozen=True, slots=True)
 class DepartmentTold:
-    """A department is told of an entity whose lines need its licence or filing (双告知); `agency` empty: no desk here."""
+    """A department is told of an entity whose lines need its licence (双告知); `agency` empty: no desk here."""
 
     case_number: Public[str]
     department: Public[str]

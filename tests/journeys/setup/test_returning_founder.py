@@ -86,7 +86,7 @@ def test_a_returning_person_needs_few_touches_and_finds_most_fields_answered(vis
 def told(officer):
     """The department whose licence a line needs finds the new entity on its desk and acknowledges (双告知)."""
     officer.goto("/desk/notices/")
-    card = officer.locator("main .card, main section", has_text=NAME).first
+    card = officer.locator("main section.card", has_text=NAME).first
     expect(card).to_contain_text("食品经营许可证")
     people.press(card, "确认收到")
     expect(officer.locator("main")).to_contain_text("已确认收到")
