@@ -13,7 +13,9 @@ How = Literal["exact", "also", "core", "within", "near", "none"]
 THRESHOLD = 80
 """Per cent of shared pairs of characters from which two wordings are nearly the same."""
 _SHORTEST_CORE = 3
-_LEAD = re.compile(r"^(?:从事|提供|承接|承揽|承办|代理|主营|兼营|国内|各类|各种|其他|其它|普通|一般)+")
+_LEAD = re.compile(
+    r"^(?:(?:网上|线上|网络|互联网)(?=(?:销售|零售|批发|经营).)|从事|提供|承接|承揽|承办|代理|主营|兼营|国内|各类|各种|其他|其它|普通|一般)+"
+)
 _KINDS = (
     ("make", re.compile(r"(?:生产|加工|制造|制作|加工制作|生产加工)$")),
     (
@@ -25,8 +27,12 @@ _KINDS = (
     ("fix", re.compile(r"(?:维修|修理|维护|保养|安装|施工)$")),
     ("hire", re.compile(r"(?:租赁|出租)$")),
     ("grow", re.compile(r"(?:种植|养殖|饲养|栽培)$")),
-    ("serve", re.compile(r"(?:服务)$")),
+    ("serve", re.compile(r"(?:服务|业)$")),
 )
+_SHOP = re.compile(r"(?:专卖店|店|铺|行|馆|部)$")
+"""What a place of business is called by: what it does goes without saying."""
+_USUAL = ("sell", "serve")
+"""What is meant where only a thing is named: that it is sold, else that it is done for others."""
 _FRONT = re.compile(r"^(?P<verb>销售|零售|批发|经营|生产|加工|制造|维修|修理|安装|租赁|出租|种植|养殖|收购)(?=..)")
 
 
@@ -100,7 +106,7 @@ def match(text: str, known: Catalogue) -> Match:
     found = core(text)
     if code := known.cores.get(found):
         return Match(known.wordings[code], "core", 95)
-    if code := _within(found, known):
+    if code := _within(found, known) or _unsaid(plain, known):
         return Match(known.wordings[code], "within", 85)
     return _near(plain, found[1], known)
 
@@ -110,6 +116,23 @@ def _within(found: tuple[str, str], known: Catalogue) -> str | None:
     thing, kind = found
     starts = range(1, len(thing) - _SHORTEST_CORE + 1)
     return next((code for start in starts if (code := known.cores.get((thing[start:], kind)))), None)
+
+
+def _unsaid(plain: str, known: Catalogue) -> str | None:
+    """A wording for a thing or a shop of which nobody said what is done with it: 服装 is 服装销售."""
+    thing, kind = core(_SHOP.sub("", plain))
+    return None if kind else next((code for one in _USUAL if (code := known.cores.get((thing, one)))), None)
+
+
+def joined(text: str, known: Catalogue) -> tuple[str, ...]:
+    """The known lines that a line names in one breath: 服装鞋帽零售 is 服装零售 and 鞋帽零售; else nothing."""
+    thing, kind = core(text)
+    verb = normal(outside(unify(text))).removeprefix(thing)
+    cuts = ((thing[:place], thing[place:]) for place in range(2, len(thing) - 1)) if kind and verb else ()
+    return next(
+        (tuple(f"{one}{verb}" for one in parts) for parts in cuts if all((one, kind) in known.cores for one in parts)),
+        (),
+    )
 
 
 def _near(plain: str, kind: str, known: Catalogue) -> Match:

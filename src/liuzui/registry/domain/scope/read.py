@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from liuzui.catalog.types import AccessRule, ForeignRule
 from liuzui.registry.domain.scope.marks import affirmed, unify
-from liuzui.registry.domain.scope.match import Catalogue, Match, match, normal
+from liuzui.registry.domain.scope.match import Catalogue, Match, joined, match, normal
 from liuzui.registry.domain.scope.split import Line, split_scope
 
 _ORDER = ("forbidden", "licence_before", "licence_after", "filing", "free")
@@ -56,8 +56,15 @@ class Scope:
 def read_scope(typed: str, tables: Tables, main: int | str | None = None) -> Scope:
     """A scope as typed; `main` is the number (from 0) or the text of the main line, else the first line."""
     parts = split_scope(typed, tables.wordings.known)
-    lines = tuple(judge(line, tables) for line in parts.lines)
+    lines = tuple(judge(one, tables) for line in parts.lines for one in _each(line, tables))
     return Scope(typed, lines, parts.remarks, parts.cut, main_line(lines, main))
+
+
+def _each(line: Line, tables: Tables) -> tuple[Line, ...]:
+    """A line that no wording fits, as the known lines that it names in one breath."""
+    if match(line.reading, tables.wordings).how != "none":
+        return (line,)
+    return tuple(Line(line.typed, one, line.heading) for one in joined(line.reading, tables.wordings)) or (line,)
 
 
 def judge(line: Line, tables: Tables) -> Judged:
