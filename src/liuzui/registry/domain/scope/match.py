@@ -14,7 +14,8 @@ THRESHOLD = 80
 """Per cent of shared pairs of characters from which two wordings are nearly the same."""
 _SHORTEST_CORE = 3
 _LEAD = re.compile(
-    r"^(?:(?:网上|线上|网络|互联网)(?=(?:销售|零售|批发|经营).)|从事|提供|承接|承揽|承办|代理|主营|兼营|国内|各类|各种|其他|其它|普通|一般)+"
+    r"^(?:(?:网上|线上|网络|互联网)(?=(?:销售|零售|批发|经营).)|从事|提供|承接|承揽|承办|代理|主营|兼营|国内"
+    r"|各类|各种|其他|其它|普通|一般)+"
 )
 _KINDS = (
     ("make", re.compile(r"(?:生产|加工|制造|制作|加工制作|生产加工)$")),
