@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liuzui.dmn.model.meaning import same_meaning
 from liuzui.dmn.model.reader import read_definitions
 from liuzui.dmn.model.xml import Comment, Document, Element, Instruction, parse_xml
 from liuzui.dmn.tests.kit import FILES, TESTED
@@ -79,3 +80,20 @@ def test_elements_know_their_namespace():
     assert inner is not None
     assert (root.namespace, inner.namespace, inner.local) == ("urn:a", "urn:b", "c")
     assert [one.namespace for one in inner.elements()] == ["urn:a"]
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        ("<d xmlns='urn:d'>\n  <e b='2' a='1'> x </e><!-- so -->\n</d>", True),
+        ("<p:d xmlns:p='urn:d' exporter='m'><p:e a='1' b='2'>x</p:e></p:d>", True),
+        ("<d xmlns='urn:d'><e a='1' b='2' hitPolicy='UNIQUE'>x</e><i xmlns='urn/DMNDI/'/></d>", True),
+        ("<d xmlns='urn:d'><e a='1' b='2'>y</e></d>", False),
+        ("<d xmlns='urn:d'><e a='1' b='3'>x</e></d>", False),
+        ("<d xmlns='urn:d'><e a='1' b='2' hitPolicy='ANY'>x</e></d>", False),
+        ("<d xmlns='urn:other'><e a='1' b='2'>x</e></d>", False),
+        ("<d xmlns='urn:d'><e a='1' b='2'>x</e><e/></d>", False),
+    ],
+)
+def test_files_are_compared_by_what_they_say(other, same):
+    assert same_meaning(b"<d xmlns='urn:d'><e a='1' b='2'>x</e></d>", other.encode()) is same

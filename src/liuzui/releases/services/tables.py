@@ -12,6 +12,7 @@ from django.db import transaction
 
 from liuzui.catalog import reads as catalog
 from liuzui.dmn.bounded.job import text_of_finding
+from liuzui.dmn.model.meaning import same_meaning
 from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
@@ -66,7 +67,10 @@ def draft(code: str, text: Text, *, actor: Actor) -> UUID | Refusal:
 
 @transaction.atomic
 def change(number: UUID, text: Text, *, actor: Actor) -> Refusal | None:
-    """A draft with another text, by its author; reviews and trial of the former text no longer count."""
+    """A draft with another text, by its author; reviews and trial of the former text no longer count.
+
+    A file that says the same in another form leaves the text as it was.
+    """
     row = _locked(number, DRAFT)
     if isinstance(row, Refusal):
         return row
@@ -75,6 +79,8 @@ def change(number: UUID, text: Text, *, actor: Actor) -> Refusal | None:
     dmn = read(row.code, text)
     if isinstance(dmn, Refusal):
         return dmn
+    if same_meaning(dmn.encode(), row.dmn.encode()):
+        dmn = row.dmn  # laid out anew by a modeler: reviews and trial are of this text
     if dmn != row.dmn or text.note != row.note:
         _write(row, dmn, text.note, actor)
     return None

@@ -63,9 +63,22 @@ def test_a_shadow_is_cast_once(other):
     assert TableShadow.objects.count() == 1
 
 
-def test_a_changed_text_ends_the_trial(other):
+def test_a_text_laid_out_anew_keeps_the_trial_and_the_reviews(other):
     life.put_on_trial(other, actor=AUTHOR)
-    life.change(other, life.Text((changed() + "<!-- 再改 -->").encode(), "food.dmn"), actor=AUTHOR)
+    life.review(other, "legality", (True, "有依据"), actor="account:2")
+    before = tables.draft(other)
+    anew = changed().replace("><", ">\n<").replace(' hitPolicy="UNIQUE"', "") + "<!-- 排版 -->"
+    life.change(other, life.Text(anew.encode(), "food.dmn", before.note), actor=AUTHOR)
+    assert tables.draft(other) == before
+    life.change(other, life.Text(anew.encode(), "food.dmn", "说明"), actor=AUTHOR)
+    after = tables.draft(other)
+    assert (after.note, after.on_trial, after.passed) == ("说明", before.on_trial, before.passed)
+
+
+def test_a_changed_cell_ends_the_trial(other):
+    life.put_on_trial(other, actor=AUTHOR)
+    again = changed().replace('"先咨询"', '"备案"', 1)
+    life.change(other, life.Text(again.encode(), "food.dmn"), actor=AUTHOR)
     decide(SHOP, "140825-1")
     assert follow() == 0
     assert tables.draft(other).on_trial is None

@@ -1,5 +1,7 @@
 """The desk of tables in the browser's words: who may look, draft, review and publish; what a bad file shows."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -90,7 +92,11 @@ def test_a_review_without_words_keeps_what_was_chosen(at_desk):
 def test_only_the_editor_allows_styles_in_attributes(at_desk):
     client = at_desk("one")
     number = drafted(client).id
-    assert "style-src-attr 'unsafe-inline'" in client.get(reverse("desk-draft-edit", args=[number]))[CSP]
+    edit = client.get(reverse("desk-draft-edit", args=[number]))
+    nonce = re.search(r'nonce="([^"]+)"', edit.content.decode())[1]
+    assert "style-src-attr 'unsafe-inline'" in edit[CSP]
+    assert f"style-src-elem 'self' 'nonce-{nonce}'" in edit[CSP]
+    assert "script-src" not in edit[CSP]
     assert "unsafe-inline" not in client.get(reverse("desk-draft", args=[number]))[CSP]
 
 

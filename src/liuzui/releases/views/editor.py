@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import UUID
 
+from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
@@ -17,12 +18,13 @@ from liuzui.releases.services import tables as life
 from liuzui.releases.views.drafts import actor_of, found
 from liuzui.releases.views.tables import shown
 
-# dmn-js sets sizes and colours by style attributes; this page alone allows them.
+# dmn-js sets sizes and colours by style attributes, and its cells bring one style element: this page alone allows
+# the attributes, and that element by a nonce.
 SHEETS = (
     "diagram-js", "dmn-js-shared", "dmn-js-drd", "dmn-js-decision-table", "dmn-js-decision-table-controls",
     "dmn-js-literal-expression", "dmn-js-boxed-expression", "dmn-js-boxed-expression-controls", "dmn-font/css/dmn",
 )  # fmt: skip
-STYLED: dict[str, Any] = {"style-src-attr": "'unsafe-inline'"}
+STYLED: dict[str, Any] = {"style-src-attr": "'unsafe-inline'", "style-src-elem": [SELF, NONCE]}
 
 
 @csp_update(STYLED)  # type: ignore[arg-type]
@@ -36,7 +38,8 @@ def page(request: HttpRequest, number: UUID) -> HttpResponse:
         text = life.Text(given["dmn"].encode(), f"{draft.code}.dmn", given["note"])
         refusal = life.change(number, text, actor=actor_of(request))
         if not isinstance(refusal, Refusal):
-            messages.success(request, _("草稿已保存。"))
+            same = tables.draft(number) == draft
+            messages.success(request, _("没有改动：规则和原来一样，原文本保留。") if same else _("草稿已保存。"))
             return HttpResponseRedirect(reverse("desk-draft", args=[number]))
     context = {"draft": draft, "table": table, "form": form, "refusal": refusal, "sheets": SHEETS}
     return render(request, "releases/editor.html", context, status=422 if refusal or form.errors else 200)

@@ -52,10 +52,20 @@ def shown(table: DecisionTable, report: Report) -> dict[str, object]:
     lang = "en" if (get_language() or "zh").startswith("en") else "zh"
     findings = [(one["severity"], text_of_finding(one, lang)) for one in report.findings]
     tried = [
-        (one, words_of(table, one.example.expect, lang), words_of(table, one.came["value"], lang))
+        (one, _came(table, one.example.state, one.example.expect, one.example.ask),
+         _came(table, one.came["state"], one.came["value"], one.came["ask"]))
         for one in tables.tried(table, report)
-    ]
+    ]  # fmt: skip
     return {"findings": findings, "tried": tried}
+
+
+def _came(table: DecisionTable, state: str, value: Any, ask: str | None) -> str:
+    """How an example came out, in words; what is asked next by the name the question gives it."""
+    lang = "en" if (get_language() or "zh").startswith("en") else "zh"
+    if state not in STATES:
+        return words_of(table, value, lang)
+    asked = table.question(ask) if ask else None
+    return " · ".join([str(STATES[state]), *([asked.name.in_(lang) if asked else ask] if ask else [])])
 
 
 def words_of(table: DecisionTable, value: Any, lang: str) -> str:

@@ -1,6 +1,14 @@
 // The draft as a table that can be edited; every change goes back into the text field, which the check then reads.
 "use strict";
 (() => {
+  // The cells bring their own style element; the page's nonce lets in that one and no other.
+  const { nonce } = document.currentScript;
+  const create = document.createElement.bind(document);
+  document.createElement = (name, ...given) => {
+    const made = create(name, ...given);
+    if (name === "style") made.nonce = nonce;
+    return made;
+  };
   const box = document.getElementById("table-editor");
   const text = document.getElementById("id_dmn");
   if (!box || !text || !window.DmnJS) return;
