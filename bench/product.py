@@ -43,6 +43,7 @@ def make_people() -> None:
     """An applicant with her business, and the officers of the agency."""
     from liuzui.parties.services.accounts import appoint, open_account
     from liuzui.parties.services.registration import create_organisation, create_person
+    from liuzui.parties.services.service import consent_to_e_service
     from liuzui.parties.types import Identity, Post, Registration
 
     agency = catalog.item(ITEM).authority
@@ -51,6 +52,7 @@ def make_people() -> None:
     shop = create_organisation(
         Registration("新绛县绛州老面馆", "92140825MA00AMPXXT", "individual_business", person.id), **told
     )
+    consent_to_e_service(shop.id, actor="system:bench", at=FILED)
     owner = open_account("bench", "correct horse 42", kind="citizen", at=FILED, person=person.id)
     known = {"agency": agency, "owner": str(owner.id), "person": str(person.id), "shop": str(shop.id)}
     for number, (name, roles) in enumerate(STAFF.items()):

@@ -156,12 +156,11 @@ class ReturnForm(forms.Form):
 
 
 class ServeForm(forms.Form):
-    """How and when the result was delivered."""
+    """How and when the result was delivered; `agreed`: whether the applicant consented to e-service."""
 
     channel = forms.ChoiceField(
         label=_("送达方式"),
         widget=forms.RadioSelect,
-        initial="electronic",
         choices=[("electronic", _("电子送达")), ("window", _("到窗口领取")), ("post", _("邮寄送达"))],
     )
     sent_at = forms.DateTimeField(
@@ -172,6 +171,12 @@ class ServeForm(forms.Form):
         help_text=_("邮寄的必须填写：到达才算送达。电子送达、窗口领取的，不填就是发出时间。"),
     )  # fmt: skip
     signed_at = forms.DateTimeField(label=_("签收时间"), widget=MinuteInput(), required=False)
+
+    def __init__(self, *args: Any, agreed: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        channel = self.fields["channel"]
+        channel.initial = "electronic" if agreed else "window"
+        channel.help_text = _("申请人同意电子送达。") if agreed else _("申请人没有同意电子送达：请到窗口领取或者邮寄。")
 
     def times(self, at: datetime) -> tuple[datetime, datetime | None, datetime | None]:
         """Sent (when left empty: `at`, the moment of the act), arrived, signed."""

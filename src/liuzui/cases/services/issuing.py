@@ -43,10 +43,13 @@ def issue(number: str, by: c.Officer, call: Call) -> Answer:
 def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
     """Delivers the result; `times` are sent, arrived and signed, as far as known.
 
-    The licence of a granted case counts from its arrival on (许可法 第四十四条).
+    The licence of a granted case counts from its arrival on (许可法 第四十四条). Electronically only to who agreed.
     """
 
     def verb() -> Answer:
+        found = cases.case(number)
+        if found and channel == Channel.ELECTRONIC and not parties.e_service(UUID(found.state.applicant)):
+            return Refusal("case.no_e_consent", next_step="case.serve_otherwise")
         done = transact(number, c.Serve(by, channel, *times), actor=call.actor, at=call.at)
         if isinstance(done, Refusal):
             return done

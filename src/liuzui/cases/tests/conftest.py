@@ -12,6 +12,7 @@ from liuzui.cases.services.verbs import Call, submit
 from liuzui.cases.tests.licensing_world import at
 from liuzui.catalog import reads as catalog
 from liuzui.parties.models import Account
+from liuzui.parties.services import consent_to_e_service
 from liuzui.parties.services.accounts import appoint, open_account
 from liuzui.parties.services.registration import create_organisation, create_person
 from liuzui.parties.types import Identity, Post, Registration
@@ -57,6 +58,7 @@ def town(request, settings, tmp_path):
         Registration("新绛县绛州老面馆", "92140825MA00AMPXXT", "individual_business", person.id),
         assurance="sample", actor="system:test", at=NOON,
     )  # fmt: skip
+    consent_to_e_service(shop.id, actor="system:test", at=NOON)
     owner = open_account("wang", "correct horse 42", kind="citizen", at=NOON, person=person.id)
     officers = {
         name: _officer(name, roles, certificate)

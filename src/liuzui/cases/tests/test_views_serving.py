@@ -1,6 +1,7 @@
 """Serving the result at the desk: the moment of sending by a running clock, and what the licence is worth till then."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 
@@ -14,6 +15,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.models import Event
 from liuzui.parties.models import Account
+from liuzui.parties.services import consent_to_e_service
 from liuzui.shell import time
 
 pytestmark = pytest.mark.django_db
@@ -65,6 +67,20 @@ def test_an_empty_time_of_sending_means_the_moment_of_the_act_though_the_clock_r
     served = ledger.events(f"case:{number}")[-1]
     assert served.data["sent_at"] == served.data["arrived_at"]
     assert cases.case(number).state.stage == "served"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("zh-hans", "没有同意电子送达，不能"), ("en", "cannot be served so")])
+def test_nobody_is_served_electronically_who_did_not_agree(window, made, ticking, town, lang, said):
+    number, licence = made
+    consent_to_e_service(UUID(town.party), given=False, actor="system:test", at=at("03-02", 11))
+    window.cookies["lang"] = lang
+    offered = window.get(f"/desk/cases/{number}/").content.decode()
+    answer = window.post(f"/desk/cases/{number}/act/serve", {"channel": "electronic"})
+    assert (answer.status_code, said in answer.content.decode()) == (409, True)
+    assert credentials.verify(licence).standing == "unserved"
+    assert ("申请人没有同意电子送达" in offered) == (lang != "en")
+    assert window.post(f"/desk/cases/{number}/act/serve", {"channel": "window"}).status_code == 302
+    assert credentials.verify(licence).standing == "valid"
 
 
 def test_a_licence_counts_once_it_was_served(window, made, ticking):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,7 @@ from liuzui.cases.services.filing import demanded
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.types import Channel, Stage
 from liuzui.catalog import reads as catalog
+from liuzui.parties import reads as parties
 
 Run = Callable[[str, c.Officer, Any, Call], Answer]
 EXAMINING = frozenset({Stage.EXAMINING})
@@ -127,6 +129,8 @@ def form_for(action: Action, found: CaseRow, lang: str, data: Any = None) -> for
     options: dict[str, Any] = {"auto_id": f"{action.code}-%s"}
     if action.form is desk.CorrectionsForm:
         options["codes"] = asked_for(found, lang)
+    if action.form is desk.ServeForm:
+        options["agreed"] = parties.e_service(UUID(found.state.applicant))
     if action.code == "serve" and found.state.sent_at is not None:
         options["initial"] = {"channel": "post", "sent_at": found.state.sent_at}
     return action.form(data, **options)
