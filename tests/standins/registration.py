@@ -1,17 +1,20 @@
-"""Stand-in for the provincial registration system: speaks docs/ports.md over HTTP, well and badly; all is 样本.
+"""Stand-in for the registration system and for members' systems: docs/ports.md over HTTP, well and badly; all is 样本.
 
 `manner` says how it behaves: `at_once`, `later` (taken first, registered when asked again), `never`, `garbage`,
-`other` (another company's answer), `refuses`; `failures` answers 503 that many times first.
+`other` (another company's answer), `refuses`; `failures` answers 503 that many times first; `slow` are seconds that
+an answer takes.
 """
 
 import json
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from liuzui.exchange.domain.registering import sample_code
+from liuzui.exchange.types import MEMBER
 from liuzui.exchange.types import REGISTRATION as PROTOCOL
 
 Reply = tuple[int, bytes]
@@ -26,12 +29,14 @@ class Registry:
         self.calls: list[str] = []
         self.manner = "at_once"
         self.failures = 0
+        self.slow = 0.0
         self.sample = True
         self.url = ""
         self.lock = threading.Lock()
 
     def take(self, path: str, body: bytes) -> Reply:
         """Status and answer of one POST."""
+        time.sleep(self.slow)
         with self.lock:
             self.calls.append(path)
             if self.failures:
@@ -50,13 +55,24 @@ class Registry:
         return 200, json.dumps(self.said(reference, "refused" if self.manner == "refuses" else state)).encode()
 
     def said(self, reference: str, state: str) -> dict[str, Any]:
-        """An answer of the protocol."""
+        """An answer of the protocol that asked."""
+        if self.orders[reference]["protocol"] == MEMBER:
+            return self._done(reference, state)
         order = self.orders[reference]
         name = "新绛县别家商贸有限公司" if self.manner == "other" else order["name"]
         return {
             "protocol": PROTOCOL, "reference": reference, "serial": f"P-{len(self.orders)}", "state": state,
             "code": sample_code(reference, order["kind"], "140825"), "name": name, "issued_on": "2026-03-02",
             "reason": "名称与已登记的相同" if state == "refused" else "", "sample": self.sample,
+        }  # fmt: skip
+
+    def _done(self, reference: str, state: str) -> dict[str, Any]:
+        """A member's answer; `other` speaks of an order that nobody gave."""
+        asked = "140825-20260101-0107-000001-0/tax" if self.manner == "other" else reference
+        return {
+            "protocol": MEMBER, "reference": asked, "serial": f"M-{len(self.orders)}",
+            "state": {"registered": "done"}.get(state, state), "result": "增值税小规模" if state == "registered" else "",
+            "reason": "缺办税人员" if state == "refused" else "", "sample": self.sample,
         }  # fmt: skip
 
 

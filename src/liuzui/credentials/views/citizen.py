@@ -41,7 +41,8 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
     address = f"{settings.PUBLIC_URL}/open/verify/{card.number}/"
     context = {
         "licence": card,
-        "public": reads.verify(card.number),
+        "public": (public := reads.verify(card.number)),
+        "placed": {value.zh for field in public.fields for value in field.values} if public else (),
         "private": reads.private(card.number),
         "file": reads.file_of(card.number),
         "address": address,

@@ -12,7 +12,7 @@ from django.db.models import Count
 from liuzui.cases.reads import mine
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.mine import MyCase
-from liuzui.cases.types import ENDED, Stage
+from liuzui.cases.types import ENDED, Holder, Stage
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Staff
@@ -24,8 +24,6 @@ CONTEXT = "voice.rating"
 MOST = 5
 SIZE = 20
 ACCOUNT = "account:"
-NOT_RATED = (Stage.WITHDRAWN,)
-"""Who withdrew was not served to the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,10 @@ class Figures:
 
 
 def ratable(found: CaseRow) -> bool:
-    """Whether the service can be judged: the case is over, or the licence of a package is there."""
+    """Whether the service can be judged: the case is over, refused and withdrawn ones too, or a package has its licence."""
     stage = found.state.stage
-    over = stage in ENDED or (stage == Stage.GRANTED and bool(getattr(found.state, "licence", "")))
-    return over and stage not in NOT_RATED
+    over = stage in ENDED or found.holder == Holder.NOBODY
+    return over or (stage == Stage.GRANTED and bool(getattr(found.state, "licence", "")))
 
 
 def rating(case: str) -> Rating | None:
@@ -52,7 +50,7 @@ def rating(case: str) -> Rating | None:
 
 def unrated(applicants: Iterable[str], at: datetime) -> list[MyCase]:
     """The latest ended cases of these parties that nobody rated yet (two statements)."""
-    ended = [one for one in mine.latest("ended", applicants, at, SIZE) if one.stage not in NOT_RATED]
+    ended = mine.latest("ended", applicants, at, SIZE)
     rated = set(Row.objects.filter(case_number__in=[one.number for one in ended]).values_list("case_number", flat=True))
     return [one for one in ended if one.number not in rated][:MOST]
 

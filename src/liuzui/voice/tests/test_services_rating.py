@@ -2,6 +2,8 @@
 
 import pytest
 
+from liuzui.cases.reads import cases
+from liuzui.cases.services import verbs
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.tests.conftest import NOON
 from liuzui.kernel.refusal import Refusal
@@ -83,3 +85,11 @@ def test_an_agency_sees_figures_and_a_list_in_three_statements(over, town, djang
         assert [one.grade for one, _ in page.object_list] == [2]
     assert (figures.total, figures.bad, dict(figures.grades)) == (1, 1, {5: 0, 4: 0, 3: 0, 2: 1, 1: 0})
     assert ratings.figures("0116").total == 0
+
+
+def test_who_withdrew_may_say_how_she_was_served(file_case, town):
+    number = file_case()["number"]
+    verbs.withdraw(number, town.applicant, Call(f"account:{town.owner.id}", NOON))
+    found = cases.case(number)
+    assert found.state.stage == "withdrawn"
+    assert rate(found, town, grade=4)["grade"] == 4

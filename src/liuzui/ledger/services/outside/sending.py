@@ -44,8 +44,8 @@ class Answer:
 
 
 def allowed(address: str) -> bool:
-    """Whether the operator has allowed the host and port (`LIUZUI_OUTSIDE`, and the province's own two)."""
-    own = (settings.PROVINCE_URL, settings.REGISTRATION_URL)
+    """Whether the operator has allowed the host and port (`LIUZUI_OUTSIDE`, and the ports' own addresses)."""
+    own = (settings.PROVINCE_URL, settings.REGISTRATION_URL, *settings.MEMBER_URLS.values())
     known = set(settings.OUTSIDE) | {place(address) for address in own if address}
     try:
         return place(address) in known
