@@ -71,7 +71,8 @@ class Registry:
         asked = "140825-20260101-0107-000001-0/tax" if self.manner == "other" else reference
         return {
             "protocol": MEMBER, "reference": asked, "serial": f"M-{len(self.orders)}",
-            "state": {"registered": "done"}.get(state, state), "result": "增值税小规模" if state == "registered" else "",
+            "state": {"registered": "done"}.get(state, state),
+            "result": "增值税小规模" if state == "registered" else "",
             "reason": "缺办税人员" if state == "refused" else "", "sample": self.sample,
         }  # fmt: skip
 

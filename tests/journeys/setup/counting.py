@@ -1,6 +1,6 @@
 """Counting what a person does on a page: each click, key-typed field and choice is one interaction."""
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, expect
 
 ANSWERS = "form#form .lz-question:not([hidden])"
 
@@ -25,6 +25,16 @@ class Hand:
         """One of the choices of a list."""
         self.count += 1
         self.page.locator(selector).select_option(value)
+
+
+def reload_until(page: Page, address: str, words: str) -> None:
+    """Opens a page until it says what follows in the background; fails with the page after ten seconds."""
+    for _ in range(20):
+        page.goto(address)
+        if words in page.locator("main").inner_text():
+            return
+        page.wait_for_timeout(500)
+    expect(page.locator("main")).to_contain_text(words)
 
 
 def shares(page: Page) -> tuple[int, int]:

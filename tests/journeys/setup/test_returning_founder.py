@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.journeys import people
 from tests.journeys.screens import picture
-from tests.journeys.setup.counting import Hand, shares
+from tests.journeys.setup.counting import Hand, reload_until, shares
 
 pytestmark = pytest.mark.browser
 
@@ -77,15 +77,14 @@ def test_a_returning_person_needs_few_touches_and_finds_most_fields_answered(vis
     print(f"{hand.count} interactions")
     assert hand.count <= MOST
     number = hand.page.locator("#number").inner_text().strip()
-    hand.page.goto(f"/my/cases/{number}/")
-    expect(hand.page.locator("main")).to_contain_text("营业执照")
+    reload_until(hand.page, f"/my/cases/{number}/", "营业执照已在您的证照夹")
     picture(hand.page, "setup-case")
     told(people.log_in(visit(), "window"))
 
 
 def told(officer):
     """The department whose licence a line needs finds the new entity on its desk and acknowledges (双告知)."""
-    officer.goto("/desk/notices/")
+    reload_until(officer, "/desk/notices/", NAME)
     card = officer.locator("main section.card", has_text=NAME).first
     expect(card).to_contain_text("食品经营许可证")
     people.press(card, "确认收到")

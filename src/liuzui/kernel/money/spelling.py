@@ -1,5 +1,7 @@
 """Writing amounts: figures for reading, capital numerals for documents (会计基础工作规范, 大写)."""
 
+from liuzui.kernel.money.currencies import CNY, whole_units
+
 _DIGITS = "零壹贰叁肆伍陆柒捌玖"
 _TENS = ("", "拾", "佰", "仟")
 _MYRIADS = ("", "万", "亿", "万亿")
@@ -13,6 +15,17 @@ def yuan(fen: int) -> str:
     """
     whole, part = divmod(abs(fen), 100)
     return f"{'-' if fen < 0 else ''}{whole:,}.{part:02}"
+
+
+def normal(currency: str, minor: int) -> str:
+    """An amount in its one normal form, currency first; yuan are written as in registers.
+
+    >>> normal("CNY", 50000000), normal("USD", 10000000), normal("JPY", 500)
+    ('人民币 500,000.00 元', 'USD 100,000.00', 'JPY 500')
+    """
+    if currency == CNY:
+        return f"人民币 {yuan(minor)} 元"
+    return f"{currency} {yuan(minor) if whole_units(currency) == 100 else format(minor, ',')}"
 
 
 def capital(fen: int) -> str:

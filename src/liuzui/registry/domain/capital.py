@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from liuzui.kernel.money import Money, parse_money
+from liuzui.kernel.money import Money, normal, parse_money
 from liuzui.kernel.refusal import Refusal
 from liuzui.registry.types import EntityType, Finding, from_refusal
 
@@ -104,7 +104,14 @@ def _amount(capital: Capital, entity: EntityType) -> tuple[Finding, ...]:
         return (_missing("registry.capital.zero"),)
     if capital.money.minor > PLAUSIBLE:
         return (Finding("registry.capital.implausible", FIELD, "handover", next_step="registry.capital.check_unit"),)
-    return ()
+    return _read_as(capital.typed, normal(capital.money.currency, capital.money.minor))
+
+
+def _read_as(typed: str, read: str) -> tuple[Finding, ...]:
+    """What was understood, in the form in which it is registered; nothing where it was typed so."""
+    params = {"typed": typed.strip(), "read": read}
+    same = "".join(typed.split()) == "".join(read.split())
+    return () if same else (Finding("registry.capital.read_as", FIELD, "warn", params, (), "registry.capital.correct"),)
 
 
 def _unreadable(refusal: Refusal) -> Finding:

@@ -79,4 +79,4 @@ def test_what_was_said_is_kept_with_the_signed_answers(founder):
     from liuzui.cases.reads import cases
 
     kept = cases.filing(founder.file())["_remarks"]
-    assert {one["severity"] for one in kept} == {"promise"}
+    assert {one["severity"] for one in kept} == {"promise", "warn"}

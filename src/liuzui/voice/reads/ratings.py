@@ -36,7 +36,7 @@ class Figures:
 
 
 def ratable(found: CaseRow) -> bool:
-    """Whether the service can be judged: the case is over, refused and withdrawn ones too, or a package has its licence."""
+    """Whether the service can be judged: the case is over, however it ended, or a package has its licence."""
     stage = found.state.stage
     over = stage in ENDED or found.holder == Holder.NOBODY
     return over or (stage == Stage.GRANTED and bool(getattr(found.state, "licence", "")))

@@ -15,6 +15,7 @@ from liuzui.catalog.types import Text
 from liuzui.credentials import services as credentials
 from liuzui.credentials.types import Grant, Holder
 from liuzui.exchange.reads import registrations
+from liuzui.kernel.money import normal, parse_money
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.types import StoredEvent
 from liuzui.parties import reads as parties
@@ -125,12 +126,18 @@ def _issue(found: cases.CaseRow, values: Values, made: Party, answer: Mapping[st
         agency=lead.agency, agency_name=catalog.agency(lead.agency, state.release).name,
         decided_on=_day(answer, at), years=None, items=(Text(zh=scope, en=scope),) if scope else (),
         premises=place(values), domicile=place(values), representative=head(found, values)[0],
-        capital=str(values.get("capital", "")), given=answer["code"], sample=answer.get("sample") is not False,
+        capital=stated(str(values.get("capital", ""))), given=answer["code"], sample=answer.get("sample") is not False,
     )  # fmt: skip
     issued = credentials.issue(grant, actor=ACTOR, at=at)
     if isinstance(issued, Refusal):
         raise NotEstablished(issued.code)
     credentials.serve(found.number, actor=ACTOR, at=at)
+
+
+def stated(typed: str) -> str:
+    """The capital in its normal form; as typed where it says no amount."""
+    found = parse_money(typed)
+    return typed if isinstance(found, Refusal) else normal(found.currency, found.minor)
 
 
 def _day(answer: Mapping[str, Any], at: datetime) -> date:
