@@ -23,6 +23,21 @@ assert rows and all(filestore.get(UUID(r.subject), r.digest).startswith(b"%PDF")
 from liuzui.ledger.models import Event
 print(len(rows), Event.objects.exclude(xid=None).exclude(xid=0).count())
 """
+NODES_OF_BEFORE = """
+import os; os.environ["DJANGO_SETTINGS_MODULE"] = "liuzui.config.settings"
+import django; django.setup()
+from django.db import connection
+from liuzui.ledger.domain.merkle import node_hash
+from liuzui.ledger.models import Event
+row = [bytes(leaf) for leaf in Event.objects.exclude(position=None).order_by("position").values_list("leaf", flat=True)]
+level = 0
+with connection.cursor() as cursor:
+    while len(row) > 1:
+        level, row = level + 1, [node_hash(*pair) for pair in zip(row[::2], row[1::2])]
+        told = [(level, index, one) for index, one in enumerate(row)]
+        cursor.executemany('INSERT INTO ledger_node (level, "index", hash) VALUES (%s, %s, %s)', told)
+"""
+"""Subtrees as they stood before ledger 0007, a row each."""
 
 
 def liuzui(own: dict[str, str], *words: object) -> "subprocess.CompletedProcess[str]":
@@ -121,6 +136,20 @@ def read_documents(county: County) -> list[str]:
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.split()
+
+
+@long_on_postgres
+def test_a_backup_of_an_older_version_is_restored_and_audited_in_this_versions_tables(lived, empty, tmp_path):
+    _county, folder, _said = lived
+    well(empty.own, "restore", "--keys", folder / "keys.backup")
+    well(empty.own, "restore", folder / "data.backup")
+    head = empty.head()
+    python(empty.own, "django", "migrate", "ledger", "0006", "--settings", "liuzui.config.settings")
+    subprocess.run([sys.executable, "-c", NODES_OF_BEFORE], env=empty.own, check=True)
+    well(empty.own, "backup", tmp_path / "older.backup")
+    well(empty.own, "restore", "--replace", tmp_path / "older.backup")
+    assert empty.head() == head
+    assert empty.holds()
 
 
 def test_keys_are_in_no_backup_of_data(lived, tmp_path):

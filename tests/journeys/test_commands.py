@@ -1,8 +1,12 @@
 """The operator's commands about what the county keeps and hands out."""
 
+import subprocess
+import sys
+
 import pytest
 
 from liuzui.config.cli import main
+from tests.journeys.test_kill import environment
 
 pytestmark = pytest.mark.django_db
 
@@ -17,6 +21,16 @@ def test_the_partners_command_lists_adds_and_ends(capsys, settings):
     assert "city\tended" in capsys.readouterr().out
     assert main(["partners", "end", "nobody"]) == 1
     assert "nobody" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["audit"], ["keys", "list"], ["rebuild", "--check"]])
+def test_a_command_on_a_database_that_is_not_ready_says_so_in_one_line(tmp_path, words):
+    own = environment(tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-m", "liuzui.config.cli", *words], env=own, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("数据库连不上，或者还没有准备好（liuzui prepare） · ")
 
 
 def test_the_keys_command_lists_rotates_and_retires(capsys, settings, tmp_path):

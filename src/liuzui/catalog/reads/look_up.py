@@ -138,6 +138,12 @@ def has_message(code: str, release: str | None = None) -> bool:
     return code in content(release).messages
 
 
+def event_words(kind: str, lang: str = "zh") -> str:
+    """What an event of a kind is called; the kind itself where content has no word for it."""
+    codes = [code for code in (f"case.event.{kind}", f"event.{kind}") if has_message(code)]
+    return message(codes[0], {}, lang) if codes else kind
+
+
 def message(code: str, params: Mapping[str, object] | None = None, lang: str = "zh") -> str:
     """The words of a message code. Unknown codes raise where content is strict, else show themselves."""
     found: Text | None = content().messages.get(code)

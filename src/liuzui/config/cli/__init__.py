@@ -38,6 +38,7 @@ FOLDERS = {
     **dict.fromkeys(("check", "conformance", "decide", "replay"), "tables"),
 }
 """Commands whose modules lie in a folder."""
+UNREADY = "数据库连不上，或者还没有准备好（liuzui prepare） · the database is not there or not ready (liuzui prepare)"
 
 
 def parser_for(name: str) -> argparse.ArgumentParser:
@@ -71,6 +72,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(_module(words[0]).run(options))
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        if not _of_database(error):
+            raise
+        print(f"{UNREADY}: {error}".split("\n", 1)[0][:400], file=sys.stderr)
+        return 2
+
+
+def _of_database(error: Exception) -> bool:
+    """Whether the database is not there or has not this version's tables; no Django is imported to tell."""
+    found = sys.modules.get("django.db")
+    return found is not None and isinstance(error, (found.OperationalError, found.ProgrammingError))
 
 
 def _module(name: str):  # type: ignore[no-untyped-def]

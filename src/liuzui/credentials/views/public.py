@@ -118,8 +118,7 @@ def _of_proof(raw: bytes) -> dict[str, Any]:
 
 def _happened(event: Mapping[str, Any]) -> dict[str, Any]:
     """An event as people read it: its kind in words, its times in the county's."""
-    codes = [code for code in (f"case.event.{event['kind']}", f"event.{event['kind']}") if catalog.has_message(code)]
-    kind = catalog.message(codes[0], {}, get_language() or "zh") if codes else event["kind"]
+    kind = catalog.event_words(event["kind"], get_language() or "zh")
     times = {name: datetime.fromisoformat(event[name]) for name in ("occurred_at", "recorded_at")}
     return {"kind": kind, "of": event["stream"].partition(":")[2], **times}
 

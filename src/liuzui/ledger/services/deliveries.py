@@ -90,13 +90,14 @@ def _settle(delivery_id: int, answer: Answer) -> bool:
     with transaction.atomic():
         row = Delivery.objects.select_for_update().get(id=delivery_id)
         row.tries += 1
-        row.answer = (answer.text if answer.taken else f"{answer.status or '—'} {answer.text}")[:2000]
+        row.answer = (answer.text if answer.taken else f"{answer.status or 'no answer:'} {answer.text}")[:2000]
         row.state = "sent" if answer.taken else "dead" if row.tries >= TRIES else "waiting"
-        row.due_at = now() + timedelta(seconds=min(LONGEST_PAUSE, 2**row.tries))
+        later = now() + timedelta(seconds=min(LONGEST_PAUSE, 2**row.tries))
+        row.due_at = later if row.state == "waiting" else now()
         row.save(update_fields=["tries", "answer", "state", "due_at"])
         if answer.down:
-            waiting = Delivery.objects.filter(destination=row.destination, state="waiting", due_at__lt=row.due_at)
-            waiting.update(due_at=row.due_at)
+            waiting = Delivery.objects.filter(destination=row.destination, state="waiting", due_at__lt=later)
+            waiting.update(due_at=later)
     return not answer.taken
 
 

@@ -9,7 +9,8 @@ from django.shortcuts import render
 from liuzui.ledger.domain import plain
 from liuzui.ledger.domain.receipt import Trust
 from liuzui.ledger.reads import keys, log, signing_key
-from liuzui.ledger.reads.keys import introductions
+from liuzui.ledger.reads.keys import introductions, listed
+from liuzui.shell.time import now
 from liuzui.shell.wording.messages import words
 
 LONGEST = 18
@@ -27,7 +28,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "head": _timed(log.latest_head()),
         "heads": [_timed(head) for head in log.heads(limit=20)],
         "key": signing_key(),
-        "keys": {key: public.hex() for key, public in keys().items()},
+        "keys": listed(now()),
         "asked": "first" in request.GET or "second" in request.GET,
         "sizes": (request.GET.get("first", "")[:LONGEST], request.GET.get("second", "")[:LONGEST]),
         "proof": proof,

@@ -12,10 +12,11 @@ from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseNot
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from liuzui.catalog.reads import event_words
 from liuzui.exchange.reads.partners import partners
 from liuzui.exchange.services import partners as service
 from liuzui.kernel.refusal import Refusal
@@ -27,6 +28,11 @@ from liuzui.web.wiring import MINED, OFFERED
 
 FORMS = (("xes", "XES"), ("ocel-json", "OCEL 2.0 (JSON)"), ("ocel-xml", "OCEL 2.0 (XML)"))
 ENDINGS = {"xes": "xes", "ocel-json": "jsonocel", "ocel-xml": "xmlocel"}
+
+
+def kinds() -> list[tuple[str, str]]:
+    """What may be told, in words and by its name in the protocol."""
+    return [(kind, f"{event_words(kind, get_language() or 'zh')} · {kind}") for kind in OFFERED]
 
 
 class PartnerForm(forms.Form):
@@ -42,7 +48,7 @@ class PartnerForm(forms.Form):
     )
     kinds = forms.MultipleChoiceField(
         label=gettext_lazy("告知哪些事"),
-        choices=[(kind, kind) for kind in OFFERED],
+        choices=kinds,
         widget=forms.CheckboxSelectMultiple,
     )
     basis = forms.CharField(label=gettext_lazy("共享的法律依据"), max_length=400)

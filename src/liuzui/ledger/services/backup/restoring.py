@@ -69,12 +69,12 @@ def _manifest(entry: Entry | None, wanted: Wanted) -> dict[str, Any]:
 
 
 def _prove(told: dict[str, Any]) -> None:
-    """The restored log is whole and ends at the head that the backup names; then it gets this version's tables."""
+    """Brought to this version's tables, which the audit reads, the log is whole and ends at the backup's head."""
+    call_command("migrate", interactive=False, verbosity=0)
     if fault := audit():
         raise Unusable("backup.log_wrong", fault=str(fault))
     if latest_head() != told["head"]:
         raise Unusable("backup.other_head")
-    call_command("migrate", interactive=False, verbosity=0)
 
 
 def _forget_erased() -> None:
