@@ -144,8 +144,10 @@ def test_a_backup_of_an_older_version_is_restored_and_audited_in_this_versions_t
     well(empty.own, "restore", "--keys", folder / "keys.backup")
     well(empty.own, "restore", folder / "data.backup")
     head = empty.head()
-    python(empty.own, "django", "migrate", "ledger", "0006", "--settings", "liuzui.config.settings")
-    subprocess.run([sys.executable, "-c", NODES_OF_BEFORE], env=empty.own, check=True)
+    before = ("registry", "0001") if ON_POSTGRES else ("ledger", "0006")  # COPY packs only tables of today's models
+    python(empty.own, "django", "migrate", *before, "--settings", "liuzui.config.settings")
+    if not ON_POSTGRES:
+        subprocess.run([sys.executable, "-c", NODES_OF_BEFORE], env=empty.own, check=True)
     well(empty.own, "backup", tmp_path / "older.backup")
     well(empty.own, "restore", "--replace", tmp_path / "older.backup")
     assert empty.head() == head

@@ -23,6 +23,7 @@ def test_the_partners_command_lists_adds_and_ends(capsys, settings):
     assert "nobody" in capsys.readouterr().err
 
 
+@pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("words", [["audit"], ["keys", "list"], ["rebuild", "--check"]])
 def test_a_command_on_a_database_that_is_not_ready_says_so_in_one_line(tmp_path, words):
     own = environment(tmp_path)

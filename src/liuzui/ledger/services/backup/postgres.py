@@ -19,6 +19,8 @@ TABLES = """SELECT c.relname, array_agg(a.attname::text ORDER BY a.attnum) FROM 
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
     WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace GROUP BY c.relname ORDER BY c.relname"""
 SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = current_schema()"
+MIGRATED = "SELECT setval(pg_get_serial_sequence('django_migrations', 'id'), max(id)) FROM django_migrations"
+"""Later migrations are numbered after those of the backup."""
 PREFIX = "table/"
 SEQUENCES_NAME = "sequences.json"
 
@@ -80,6 +82,7 @@ def loading(name: str) -> Iterator[Callable[[Entry], int]]:
         yield lambda entry: _load(into, entry, tables)
         into.execute("SET CONSTRAINTS ALL IMMEDIATE")
         into.execute("UPDATE ledger_event SET xid = 0 WHERE xid IS NOT NULL")
+        into.execute(MIGRATED)
         _triggers(into, tables, "ENABLE")
 
 
