@@ -305,7 +305,8 @@ def test_a_delivery_that_never_arrives_becomes_a_dead_letter_that_can_be_requeue
     for n in range(1, deliveries.TRIES + 1):
         with time.at(T0 + timedelta(hours=2 * n)):
             deliveries.send_due()
-    assert Delivery.objects.get().state == "dead"
+    dead = Delivery.objects.get()
+    assert (dead.state, dead.due_at) == ("dead", T0 + timedelta(hours=2 * deliveries.TRIES))
     assert reads.health().dead == 1
     deliveries.requeue(delivery_id=Delivery.objects.get().id)
     assert Delivery.objects.get().state == "waiting"

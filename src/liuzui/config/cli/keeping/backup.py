@@ -68,7 +68,8 @@ def run(options: argparse.Namespace) -> int:
     except Unusable as problem:
         made = Refusal(problem.code, problem.params)
     except OSError as problem:
-        made = Refusal("backup.unreadable", {"why": str(problem)})
+        why = f"{problem.strerror}: {target.parent}" if problem.strerror else str(problem)
+        made = Refusal("backup.unreadable", {"why": why})
     if isinstance(made, Refusal):
         return refused(made)
     print(f"{target}: {made.entries} {'key files' if options.keys else 'tables'}, {made.files} files")
