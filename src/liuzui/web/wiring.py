@@ -63,6 +63,7 @@ WIRING: dict[str, Sequence[Handler]] = {
     "package.granted": [make_document],
     "package.refused": [make_document, release_given_up],
     "package.withdrawn": [make_document, release_given_up],
+    "package.collected": [make_document],
     "member.finished": [enter_registered, make_document, tell_departments],
 }
 PROMPT: dict[str, Sequence[Handler]] = {

@@ -23,6 +23,7 @@ from liuzui.cases.events.licensing import (
     Withdrawn,
 )
 from liuzui.cases.events.package import (
+    Collected,
     Completed,
     Filed,
     HandedOver,
@@ -67,6 +68,7 @@ from liuzui.cases.events.window import (
 __all__ = [
     "AcceptanceRefused",
     "Accepted",
+    "Collected",
     "Completed",
     "CorrectedOnSpot",
     "CorrectionsRequested",

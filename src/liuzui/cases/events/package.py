@@ -100,6 +100,20 @@ class Completed:
     done: Public[tuple[str, ...]]
 
 
+@event("package.collected")
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """Finished results were handed over at the one window, each once: to whom, on what document, by which mandate."""
+
+    by: Restricted[str]
+    agency: Public[str]
+    present: Restricted[str]
+    document: Public[str]
+    verified: Public[str]
+    mandate: Public[str]
+    members: Public[tuple[str, ...]]
+
+
 @event("member.started")
 @dataclass(frozen=True, slots=True)
 class MemberStarted:

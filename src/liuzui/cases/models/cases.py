@@ -46,6 +46,7 @@ class Member(models.Model):
     stage = models.CharField(max_length=12)
     started_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
+    collected_at = models.DateTimeField(null=True)
     due_at = models.DateTimeField(null=True)
     legal_due_at = models.DateTimeField(null=True)
 

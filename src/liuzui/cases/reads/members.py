@@ -52,6 +52,7 @@ class MemberView:
     reference: str
     started_at: datetime | None
     ended_at: datetime | None
+    collected_at: datetime | None
     took: timedelta | None
     promised: Time | None
     legal: Time | None
@@ -72,7 +73,7 @@ def _member(found: CaseRow, known: Content, one: Member, all_: dict[str, Content
         one.key, known.name, catalog.agency(known.agency, found.state.release).name, known.agency, known.port,
         str(one.stage), tuple(all_[key].name for key in known.needs), known.result,
         known.otherwise if one.reason == LEFT_OUT else None, one.reason, one.result, one.reference, one.started_at,
-        one.ended_at, ends - one.started_at if one.started_at else None,
+        one.ended_at, one.collected_at, ends - one.started_at if one.started_at else None,
         time(clocks.member(one, terms.promised or terms.legal), found, at),
         time(clocks.member(one, terms.legal), found, at),
         running and terms.legal is None and terms.promised is None,

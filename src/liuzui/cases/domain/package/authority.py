@@ -13,6 +13,7 @@ DECIDING: dict[type, frozenset[str]] = {
     c.Approve: frozenset({"approver"}),
     c.Reject: frozenset({"approver"}),
     c.ExtendTime: frozenset({"head"}),
+    c.HandOut: frozenset({"window"}),
 }
 WORKING = frozenset({"window", "examiner", "approver"})
 """Roles of a member's agency that may say that it is done, failed or tried again."""

@@ -112,6 +112,18 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True)
+class HandOut:
+    """Hand finished results over to who stands at the one window (`present`), her document checked."""
+
+    by: Officer
+    members: tuple[str, ...]
+    present: str
+    document: str
+    verified: str
+    mandate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Cancel:
     """Withdraw: the whole before the licence, afterwards only what is not done yet."""
 
@@ -129,5 +141,6 @@ PackageCommand = (
     | Fail
     | Retry
     | Answered
+    | HandOut
     | Cancel
 )

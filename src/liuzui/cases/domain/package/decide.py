@@ -34,7 +34,7 @@ def decide(state: Package | None, command: c.PackageCommand, at: datetime, terms
         return Refusal("case.unknown", next_step="case.check_number")
     if no := refused_to(state, command, terms):
         return no
-    if state.stage in OVER and not isinstance(command, c.Answered | c.Cancel):
+    if state.stage in OVER and not isinstance(command, c.Answered | c.Cancel | c.HandOut):
         return Refusal("case.ended", {"stage": str(state.stage)}, next_step="case.see_result")
     answer = RULES[type(command)](state, command, at, terms)
     return answer if isinstance(answer, Refusal) else followed(state, answer, at, terms)

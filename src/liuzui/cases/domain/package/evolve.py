@@ -85,6 +85,11 @@ def _completed(s: Package, event: e.Completed, at: datetime, zone: tzinfo) -> Pa
     return replace(s, stage=Stage.SERVED)
 
 
+def _collected(s: Package, event: e.Collected, at: datetime, zone: tzinfo) -> Package:
+    taken = set(event.members)
+    return replace(s, members=tuple(replace(m, collected_at=at) if m.key in taken else m for m in s.members))
+
+
 def _started(m: Member, event: e.MemberStarted, at: datetime, zone: tzinfo) -> Member:
     return replace(m, stage=MemberStage.RUNNING, started=legal_day(at, zone), started_at=at, tries=m.tries + 1)
 
@@ -123,6 +128,7 @@ STEPS: dict[type, Callable[[Package, Any, datetime, tzinfo], Package]] = {
     e.PackageExtended: _extended,
     e.PackageWithdrawn: _withdrawn,
     e.Completed: _completed,
+    e.Collected: _collected,
 }
 MEMBER_STEPS: dict[type, Callable[[Member, Any, datetime, tzinfo], Member]] = {
     e.MemberStarted: _started,

@@ -73,9 +73,30 @@ def _news(member: Member, command: c.Answered) -> tuple[Any, ...]:
     return taken
 
 
+def hand_out(state: Package, command: c.HandOut, at: datetime, terms: PackageTerms) -> Any:
+    """Only what is done can be handed over, and nothing twice (一个窗口出件)."""
+    if not command.members:
+        return Refusal("package.nothing_ticked", next_step="package.tick_some")
+    for key in command.members:
+        member = _found(state, key, MemberStage.DONE)
+        if isinstance(member, Refusal):
+            return member
+        if member.collected_at:
+            return Refusal("package.collected_before", {"member": key}, next_step="package.see_receipt")
+    return (_collected(command),)
+
+
+def _collected(command: c.HandOut) -> e.Collected:
+    return e.Collected(
+        command.by.account, command.by.agency, command.present, command.document, command.verified, command.mandate,
+        command.members,
+    )  # fmt: skip
+
+
 MEMBERS: dict[type, Callable[[Package, Any, datetime, PackageTerms], Any]] = {
     c.Finish: finish,
     c.Fail: fail,
     c.Retry: retry,
     c.Answered: answered,
+    c.HandOut: hand_out,
 }

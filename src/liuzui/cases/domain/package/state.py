@@ -8,7 +8,10 @@ from liuzui.cases.types import MemberStage, Stage
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One member of a package; `result` is what it brought about (a code, a receipt), public by law."""
+    """One member of a package; `result` is what it brought about (a code, a receipt), public by law.
+
+    `collected_at`: when the paper of it was handed over at the window.
+    """
 
     key: str
     stage: MemberStage = MemberStage.WAITING
@@ -19,6 +22,7 @@ class Member:
     result: str = ""
     reference: str = ""
     tries: int = 0
+    collected_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ KINDS: dict[str, DocumentKind] = {
     "package.refused": DocumentKind.REGISTRATION_REFUSAL,
     "package.withdrawn": DocumentKind.WITHDRAWAL,
     "member.finished": DocumentKind.DOUBLE_NOTICE,
+    "package.collected": DocumentKind.HAND_OVER,
 }
 _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.RECEIPT: receipt,
@@ -47,6 +48,7 @@ _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.PROOF_OF_SERVICE: proof_of_service,
     DocumentKind.REGISTRATION_GRANT: package.grant,
     DocumentKind.DOUBLE_NOTICE: package.double_notice,
+    DocumentKind.HAND_OVER: package.hand_over,
 }
 
 

@@ -1,10 +1,14 @@
 """Documents of a registration that was granted (登记条例 19): the notice, and 双告知 once the entity exists."""
 
+from uuid import UUID
+
 from liuzui.cases.domain.package import clocks
 from liuzui.cases.reads import cases
 from liuzui.cases.services.contents.decisions import granted
 from liuzui.cases.services.contents.material import Material
+from liuzui.parties import reads as parties
 from liuzui.shell.documents import contracts as d
+from liuzui.shell.wording.messages import words
 
 A19 = (clocks.A19,)
 NAME, REMARKS = "company-name", "_remarks"
@@ -13,10 +17,10 @@ TOLD = ("registry.scope.licence_after", "registry.scope.licence_before", "regist
 
 def grant(m: Material) -> d.RegistrationGrant:
     """准予登记通知书, by the table or by an officer."""
-    words = m.words(m.data["text"]) if m.data["text"] else ""
+    said = m.words(m.data["text"]) if m.data["text"] else ""
     return d.RegistrationGrant(
         head=m.head, received_on=m.state.received, granted=granted(m), automatic=m.data["automatic"],
-        reasons=(d.Reason(text=words, article=clocks.A19),) if words else (), articles=A19,
+        reasons=(d.Reason(text=said, article=clocks.A19),) if said else (), articles=A19,
     )  # fmt: skip
 
 
@@ -33,4 +37,19 @@ def double_notice(m: Material) -> d.DoubleNotice | None:
     return d.DoubleNotice(
         head=m.head, name=str(values.get(NAME, "")), code=m.data["result"], lines=lines,
         articles=("市场主体登记管理条例 第十四条",),
+    )  # fmt: skip
+
+
+def hand_over(m: Material) -> d.HandOver:
+    """办理结果领取凭证: what was handed over, to whom, on what document."""
+    data, present = m.data, parties.party(UUID(m.data["present"]))
+    known = {one.key: one for one in m.item.package}
+    name = present.name if present else ""
+    agent = "" if data["present"] == m.row.applicant else f"（代 {m.applicant} 领取）"
+    return d.HandOver(
+        head=m.head, collected_at=m.event.occurred_at, collected_by=f"{name}{agent}",
+        document=words(f"window.document.{data['document']}", lang="zh"), served_by=parties.name_of(data["by"]) or "",
+        results=tuple(
+            (known[key].name.zh, known[key].result.zh, m.state.member(key).result) for key in data["members"]
+        ),
     )  # fmt: skip

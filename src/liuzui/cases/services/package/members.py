@@ -7,7 +7,7 @@ from liuzui.cases.domain.package.clocks import member_ends
 from liuzui.cases.models import Case
 from liuzui.cases.models import Member as Row
 
-MOVES = ("stage", "started_at", "ended_at", "due_at", "legal_due_at")
+MOVES = ("stage", "started_at", "ended_at", "collected_at", "due_at", "legal_due_at")
 
 
 def keep_members(number: str, before: Any, after: Any, terms: Any) -> None:
@@ -30,6 +30,6 @@ def row_of(case: Case, member: Member, terms: PackageTerms) -> Row:
     known, ends = terms.by_key[member.key], member_ends(member, terms)
     return Row(
         case=case, key=member.key, agency=known.agency, port=known.port, stage=str(member.stage),
-        started_at=member.started_at, ended_at=member.ended_at,
+        started_at=member.started_at, ended_at=member.ended_at, collected_at=member.collected_at,
         due_at=ends.promised.at if ends.promised else None, legal_due_at=ends.legal.at if ends.legal else None,
     )  # fmt: skip

@@ -74,6 +74,12 @@ def retry(number: str, by: Officer, member: str, call: Call) -> Answer:
     return give(number, c.Retry(by, member), call, said=member)
 
 
+def hand_out(number: str, command: c.HandOut, call: Call) -> Answer:
+    """Hands finished results over at the one window; to whom and on what document stands in the event."""
+    said = [list(command.members), command.present, command.document, command.verified, command.mandate]
+    return give(number, command, call, said=said)
+
+
 def cancel(number: str, by: Person, call: Call) -> Answer:
     """Withdraws the whole, as long as nothing was registered."""
     return give(number, c.Cancel(by), call)

@@ -37,6 +37,7 @@ TONES = {
     "case.special_started": "warn", "case.extended": "warn", "case.granted": "ok", "case.served": "ok",
     "package.corrections_requested": "warn", "package.handed_over": "warn", "package.refused": "late",
     "package.granted": "ok", "package.completed": "ok", "member.finished": "ok", "member.failed": "late",
+    "package.collected": "ok",
     "case.accepted": "ok", "case.deemed_accepted": "ok", "case.release_changed": "warn",
     "case.returned": "warn",
 }  # fmt: skip
@@ -123,6 +124,9 @@ def _of_package(event: StoredEvent, item: Item) -> dict[str, Any]:
         found["agency"] = catalog.agency(data["agency"]).name.in_(own.lang())
     if "reason" in data and event.kind.startswith("member."):
         found["reason"] = spoken(data["reason"])
+    if event.kind == "package.collected":
+        results = {one.key: one.result.in_(own.lang()) for one in item.package}
+        found["results"] = words("case.told.and").join(results.get(key, key) for key in data["members"])
     if "automatic" in data:
         found["how"] = words("case.told.how.automatic" if data["automatic"] else "case.told.how.officer")
     return found

@@ -23,7 +23,7 @@ from liuzui.shell.documents.contracts.intake import (
 )
 from liuzui.shell.documents.contracts.kinds import DocumentKind, title
 from liuzui.shell.documents.contracts.parts import Defect, Head, MaterialLine, Reason, Remedy, Step
-from liuzui.shell.documents.contracts.registration import DoubleNotice, RegistrationGrant
+from liuzui.shell.documents.contracts.registration import DoubleNotice, HandOver, RegistrationGrant
 
 Document = (
     Receipt
@@ -42,12 +42,13 @@ Document = (
     | BusinessLicence
     | RegistrationGrant
     | DoubleNotice
+    | HandOver
 )
 CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args__}
 
 __all__ = [
     "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
-    "Defect", "Document", "DocumentKind", "DoubleNotice", "Extension", "FoodBusinessLicence", "Grant", "Head",
-    "MaterialLine", "ProofOfService", "Reason", "Receipt", "Refusal", "RegistrationGrant", "RegistrationRefusal",
-    "Remedy", "SpecialProcedure", "Step", "Withdrawal", "title",
+    "Defect", "Document", "DocumentKind", "DoubleNotice", "Extension", "FoodBusinessLicence", "Grant", "HandOver",
+    "Head", "MaterialLine", "ProofOfService", "Reason", "Receipt", "Refusal", "RegistrationGrant",
+    "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal", "title",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ class DocumentKind(StrEnum):
     BUSINESS_LICENCE = "business-licence"
     REGISTRATION_GRANT = "registration-grant"
     DOUBLE_NOTICE = "double-notice"
+    HAND_OVER = "hand-over"
 
 
 TITLES: dict[DocumentKind, tuple[str, str]] = {
@@ -41,6 +42,7 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.BUSINESS_LICENCE: ("营业执照", "Business licence"),
     DocumentKind.REGISTRATION_GRANT: ("准予登记通知书", "Notice of registration"),
     DocumentKind.DOUBLE_NOTICE: ("双告知书", "Double notice"),
+    DocumentKind.HAND_OVER: ("办理结果领取凭证", "Receipt for results handed over"),
 }
 
 

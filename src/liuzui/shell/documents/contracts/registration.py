@@ -1,7 +1,7 @@
 """Documents of a registration (市场主体登记管理条例 第十九、二十一条; 国务院 证照分离: 双告知)."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 
 from liuzui.shell.documents.contracts.kinds import DocumentKind
@@ -30,4 +30,18 @@ class DoubleNotice:
     name: str
     code: str
     lines: tuple[tuple[str, str, str], ...]
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandOver:
+    """Results handed over at the one window: `results` are step, result and its number; who collected, on what."""
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.HAND_OVER
+    head: Head
+    collected_at: datetime
+    collected_by: str
+    document: str
+    served_by: str
+    results: tuple[tuple[str, str, str], ...]
     articles: tuple[str, ...] = ()

@@ -123,6 +123,14 @@ SAMPLES: tuple[Document, ...] = (
         code="91140825MA0KTE5M1U",
         lines=(("食品销售", "食品经营许可证", "县行政审批服务管理局"),),
     ),
+    contracts.HandOver(
+        head=HEAD,
+        collected_at=AT,
+        collected_by="张三丰",
+        document="居民身份证",
+        served_by="王五",
+        results=(("设立登记", "营业执照", "91140825MA0KTE5M1U"),),
+    ),
 )
 
 
