@@ -75,11 +75,6 @@ def at_window(agency: str) -> tuple[IntakeRow, ...]:
     return tuple(of_row(row) for row in rows)
 
 
-def of_party(party: UUID) -> tuple[IntakeRow, ...]:
-    """Intakes for a party, latest first: what officers did for her."""
-    return tuple(of_row(row) for row in Row.objects.filter(applicant=str(party)).order_by("-id"))
-
-
 def of_row(row: Row) -> IntakeRow:
     """The intake of a row."""
     opened: Any = unseal_json(UUID(row.applicant), row.sealed, WORDS) if row.sealed else ""

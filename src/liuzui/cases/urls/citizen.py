@@ -1,6 +1,6 @@
 """Routes of the applicant: drafts, materials, signing, her cases."""
 
-from liuzui.cases.views.citizen import acts, apply, case, draft, files, materials, mine, review
+from liuzui.cases.views.citizen import acts, acts_for_me, apply, case, draft, files, materials, mine, review
 from liuzui.shell.access import SIGNED_IN, route
 
 CITIZEN = [
@@ -20,6 +20,8 @@ CITIZEN = [
     route("apply/<uuid:draft_id>/review/", review.page, name="draft-review", access=SIGNED_IN),
     route("files/<uuid:material_id>", files.download, name="file", access=SIGNED_IN),
     route("my/", mine.home, name="my", access=SIGNED_IN),
+    route("my/window/", acts_for_me.page, name="my-window", access=SIGNED_IN),
+    route("my/window/<uuid:intake>/not-me", acts_for_me.not_me, name="my-window-not-me", access=SIGNED_IN),
     route("my/cases/", mine.listing, name="my-cases", access=SIGNED_IN),
     route("my/cases/<str:number>/", case.page, name="my-case", access=SIGNED_IN),
     route("my/cases/<str:number>/submitted", case.submitted, name="my-submitted", access=SIGNED_IN),
