@@ -75,7 +75,10 @@ class Filing(models.Model):
 
 
 class Text(models.Model):
-    """Reasons, findings and notices in words, sealed; the event holds `commitment`."""
+    """Reasons, findings and notices in words, sealed; the event holds `commitment`.
+
+    `case_number` is that of the case, or the id (hex) of an intake at the window.
+    """
 
     case_number = models.CharField(max_length=32, db_index=True)
     commitment = models.CharField(max_length=64)

@@ -7,7 +7,7 @@ from liuzui.cases.models.cases import UUID_TEXT, Case, Draft
 
 
 class Intake(models.Model):
-    """An officer's work on a person's draft: the fold of its events; `sealed` holds the words of a pause.
+    """An officer's work on a person's draft: the fold of its events; words of pauses are `Text`s under its id.
 
     The draft is gone once it was thrown away; the intake stays, because its events tell who worked on it.
     """
@@ -22,7 +22,6 @@ class Intake(models.Model):
     present = models.CharField(max_length=UUID_TEXT, db_index=True)
     stage = models.CharField(max_length=12)
     until = models.DateTimeField()
-    sealed = models.BinaryField(null=True)
     version = models.IntegerField()
     snapshot = models.TextField()
 
@@ -46,6 +45,7 @@ class Ticket(models.Model):
     agency = models.CharField(max_length=4, blank=True)
     drawn_at = models.DateTimeField(db_index=True)
     called_at = models.DateTimeField(null=True)
+    calls = models.IntegerField(default=0)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["day", "kind", "serial"], name="cases_ticket_once")]

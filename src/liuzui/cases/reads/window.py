@@ -1,5 +1,6 @@
 """Intakes at the window: who works on which draft, what rests, and for whom a case was filed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,12 +10,11 @@ import msgspec
 
 from liuzui.cases.domain.window import Intake
 from liuzui.cases.models import Intake as Row
-from liuzui.cases.models import Material
+from liuzui.cases.models import Material, Text
 from liuzui.cases.reads.cases import MaterialRow, material
 from liuzui.parties import reads as parties
 from liuzui.shell.crypto import Erased, unseal_json
 
-WORDS = "cases.intake"
 LIVE = ("open", "parked")
 DECODER = msgspec.json.Decoder(Intake)
 
@@ -70,15 +70,23 @@ def of_case(number: str) -> IntakeRow | None:
 
 
 def at_window(agency: str) -> tuple[IntakeRow, ...]:
-    """Intakes of a window that are open or rest, the one that ends first on top."""
-    rows = Row.objects.filter(agency=agency, stage__in=LIVE, draft__isnull=False).order_by("until", "id")
-    return tuple(of_row(row) for row in rows)
+    """Intakes of a window that are open or rest, the one that ends first on top (two statements)."""
+    rows = list(Row.objects.filter(agency=agency, stage__in=LIVE, draft__isnull=False).order_by("until", "id"))
+    words = {one.commitment: one for one in Text.objects.filter(case_number__in=[row.id.hex for row in rows])}
+    return tuple(_row(row, words) for row in rows)
 
 
 def of_row(row: Row) -> IntakeRow:
-    """The intake of a row."""
-    opened: Any = unseal_json(UUID(row.applicant), row.sealed, WORDS) if row.sealed else ""
-    return IntakeRow(row.id, row.draft_id, DECODER.decode(row.snapshot), "" if isinstance(opened, Erased) else opened)
+    """The intake of a row, with the words of its pause."""
+    kept = Text.objects.filter(case_number=row.id.hex)
+    return _row(row, {one.commitment: one for one in kept})
+
+
+def _row(row: Row, words: Mapping[str, Text]) -> IntakeRow:
+    state = DECODER.decode(row.snapshot)
+    kept = words.get(state.text)
+    opened: Any = unseal_json(UUID(row.applicant), kept.sealed, "cases.text") if kept else ""
+    return IntakeRow(row.id, row.draft_id, state, "" if isinstance(opened, Erased) else opened)
 
 
 def papers(number: str) -> tuple[MaterialRow, ...]:

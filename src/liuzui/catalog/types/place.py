@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from liuzui.catalog.types.base import AgencyCode, Sourced, Text, schema
+from liuzui.catalog.types.base import AgencyCode, Code, Sourced, Text, schema
 
 DivisionCode = Annotated[str, StringConstraints(pattern=r"^\d{6}$")]
 TownCode = Annotated[str, StringConstraints(pattern=r"^\d{9}$")]
@@ -38,6 +38,32 @@ class Session:
 
 
 @schema
+class QueueKind:
+    """A kind of window: its code, the letter of its numbers, its name."""
+
+    code: Code
+    letter: Annotated[str, StringConstraints(pattern=r"^[A-Z]$")]
+    name: Text
+
+
+@schema
+class Queue:
+    """How people wait at the window: kinds of window, and how often a number is called before it is passed over."""
+
+    kinds: tuple[QueueKind, ...]
+    calls: int
+    reference: str
+
+    def kind(self, code: str) -> QueueKind | None:
+        """The kind of window with this code."""
+        return next((one for one in self.kinds if one.code == code), None)
+
+
+UNSET = Queue(kinds=(), calls=3, reference="")
+"""A county that named no kinds of window: nobody can draw a number."""
+
+
+@schema
 class County:
     """The county this process serves."""
 
@@ -53,6 +79,7 @@ class County:
     hours: Sourced[tuple[Session, ...]]
     hotline: Sourced[str]
     towns: tuple[Town, ...] = ()
+    queue: Queue = UNSET
 
     def town(self, code: str) -> Town | None:
         """The town with this 9-digit code, or of this village's 12-digit code."""

@@ -15,13 +15,16 @@ def run(options: argparse.Namespace) -> int:
     ready()
     from liuzui.cases.services.rebuild import check as check_cases
     from liuzui.cases.services.signing.rebuild import check as check_signing
+    from liuzui.cases.services.window.rebuild import check as check_window
     from liuzui.credentials.services.rebuild import check as check_credentials
     from liuzui.ledger.reads import streams_of_kind
     from liuzui.ledger.services.rebuild import check as check_ledger
+    from liuzui.parties.services.rebuild import check as check_mandates
     from liuzui.voice.services.rebuild import check as check_voice
 
     compared, differing, erased = check_ledger()
-    found = check_cases(), check_signing(), check_credentials(), check_voice(), (compared, differing)
+    ours = check_cases, check_signing, check_window, check_credentials, check_mandates, check_voice
+    found = *(one() for one in ours), (compared, differing)
     differences = [difference for _, some in found for difference in some]
     for difference in differences:
         print(difference)

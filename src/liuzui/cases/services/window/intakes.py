@@ -25,14 +25,14 @@ from liuzui.cases.domain.window import (
 from liuzui.cases.models import Case, Draft
 from liuzui.cases.models import Intake as Row
 from liuzui.cases.reads import window as reads
-from liuzui.cases.reads.window import DECODER, LIVE, WORDS, IntakeRow
+from liuzui.cases.reads.window import DECODER, LIVE, IntakeRow
+from liuzui.cases.services.keeping import Words
 from liuzui.cases.types import Officer
 from liuzui.kernel.refusal import Refusal
 from liuzui.kernel.text import clean
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
 from liuzui.parties import reads as parties
-from liuzui.shell.crypto import commitment, fresh_salt, seal_json
 from liuzui.shell.ids import new_id
 
 MINUTES = 60
@@ -103,8 +103,9 @@ def park(found: IntakeRow, officer: Officer, why: tuple[str, str], at: datetime)
         return said
     if reason not in REASONS or (reason == "other" and not said):
         return Refusal("intake.reason_missing", next_step="intake.say_why")
-    command = Park(officer.account, reason, commitment(said, fresh_salt()) if said else "")
-    return give(found.id, command, actor=_actor(officer), at=at, said=said)
+    kept = Words.of(said) if said else None
+    command = Park(officer.account, reason, kept.commitment if kept else "")
+    return give(found.id, command, actor=_actor(officer), at=at, kept=kept)
 
 
 def resume(found: IntakeRow, officer: Officer, verified: str, at: datetime) -> Intake | Refusal:
@@ -121,7 +122,7 @@ def _actor(officer: Officer) -> Actor:
     return f"account:{officer.account}"
 
 
-def give(intake: UUID, command: Any, *, actor: Actor, at: datetime, said: str | None = None) -> Intake | Refusal:
+def give(intake: UUID, command: Any, *, actor: Actor, at: datetime, kept: Words | None = None) -> Intake | Refusal:
     """Gives a command to an intake under lock; a Refusal writes nothing, an act done before neither."""
     with transaction.atomic():
         row = Row.objects.select_for_update().filter(id=intake).first()
@@ -137,7 +138,8 @@ def give(intake: UUID, command: Any, *, actor: Actor, at: datetime, said: str | 
         for name, value in _columns(state).items():
             setattr(row, name, value)
         row.version += len(outcome)
-        row.sealed = seal_json(UUID(row.applicant), said, WORDS) if said else None
+        if kept is not None and state.text == kept.commitment:
+            kept.keep(row.id.hex, row.applicant)
         row.case = Case.objects.get(number=state.number) if state.number else None
         row.save()
     return state

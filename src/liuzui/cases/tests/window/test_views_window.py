@@ -11,7 +11,7 @@ from liuzui.cases.tests.citizen.world import ANSWERS, ITEM, files_for, picture, 
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.models import AccessEntry
 from liuzui.parties import reads as parties
-from liuzui.parties.models import Account
+from liuzui.parties.models import Account, Mandate
 from liuzui.shell.time import legal_today, now
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +167,13 @@ def test_nobody_else_may_open_the_draft_or_the_intake(window, town):
     other.force_login(Account.objects.get(username="staff-one"))
     assert other.get(form).status_code == 404
     assert other.get(f"/desk/window/{Intake.objects.get().id}/").status_code == 403
+
+
+def test_a_bad_scan_leaves_neither_person_mandate_nor_draft(window):
+    bad = upload(b"not a picture", "mandate.pdf", "application/pdf")
+    answer = window.post(OPEN, {**AGENT, "mandate_to": legal_today(), "mandate_scan": bad, "do": "open"})
+    assert answer.status_code == 409
+    assert parties.person_by_id(AGENT["number"]) is None
+    assert not Draft.objects.exists()
+    assert not Intake.objects.exists()
+    assert Mandate.objects.count() == 1  # the owner's own

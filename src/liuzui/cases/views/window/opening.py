@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -32,17 +33,17 @@ PURPOSE = "intake at the window"
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """What is in work and what rests at this window."""
+    """What is in work and what rests at this window; names are masked until one is opened."""
     officer = officer_of(request)
-    rows = [(one, parties.party(UUID(one.state.applicant))) for one in reads.at_window(officer.agency)]
-    for one, _party in rows:
-        log_access(own.actor(request), one.state.applicant, PURPOSE, ["intake.applicant"])
+    found = reads.at_window(officer.agency)
+    named = parties.parties({UUID(one.state.applicant) for one in found})
     listed = [
         {
-            "row": one, "applicant": party, "item": catalog.item(one.state.item).name, "why": WHY.get(one.state.reason),
+            "row": one, "applicant": named.get(UUID(one.state.applicant)),
+            "item": catalog.item(one.state.item).name, "why": WHY.get(one.state.reason),
             "over": now() >= one.state.until, "mine": one.state.officer == officer.account,
         }
-        for one, party in rows
+        for one in found
     ]  # fmt: skip
     return render(request, "cases/window/home.html", {"listed": listed, "queue": queue.at_desk(officer)})
 
@@ -86,7 +87,20 @@ def organisation(form: IntakeForm) -> Party | Refusal | None:
 
 
 def act(request: HttpRequest, form: IntakeForm, officer: Officer) -> UUID | Refusal:
-    """Opens a new application, or goes on with a draft or a notice that is there; the draft's id."""
+    """Opens a new application, or goes on with a draft or a notice that is there: the draft's id.
+
+    Person, mandate, draft and the mandate's scan are made together or not at all.
+    """
+    with transaction.atomic():
+        done = _opened(request, form, officer)
+        if isinstance(done, Refusal):
+            transaction.set_rollback(True)
+    if isinstance(done, UUID):
+        messages.success(request, _("已开始代录。"))
+    return done
+
+
+def _opened(request: HttpRequest, form: IntakeForm, officer: Officer) -> UUID | Refusal:
     actor, at, said = own.actor(request), now(), form.cleaned_data
     person = parties_services.meet(form.identity(), actor=actor, at=at, unchecked=said["unchecked"])
     if isinstance(person, Refusal):
@@ -98,12 +112,7 @@ def act(request: HttpRequest, form: IntakeForm, officer: Officer) -> UUID | Refu
         return refusal
     seen = Seen(person.id, said["document"], said["verified"], "paper" if said["mandate_to"] else "")
     draft = opened(request.POST["do"], applicant, said["item"], (seen, officer))
-    if isinstance(draft, UUID):
-        refusal = keep_mandate(draft, said["mandate_scan"], officer)
-        if refusal:
-            return refusal
-        messages.success(request, _("已开始代录。"))
-    return draft
+    return (keep_mandate(draft, said["mandate_scan"], officer) or draft) if isinstance(draft, UUID) else draft
 
 
 def may_apply(form: IntakeForm, person: Party, applicant: Party, actor: str) -> Refusal | None:
