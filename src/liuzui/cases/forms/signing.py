@@ -84,6 +84,22 @@ class WindowSignForm(SignForm):
     Nobody needs a phone; the sheet's code shows that what was signed is what is filed.
     """
 
+    phone = forms.CharField(
+        label=_("申请人接收送达通知的电话"), required=False, help_text=_("没有手机的不用填"),
+        widget=forms.TextInput({"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+    e_service = forms.BooleanField(
+        label=_("申请人同意电子送达：文书送到申请人的“我的办件”"), required=False,
+        help_text=_("不同意或者没有账号的不勾：文书按邮寄地址寄送，也可以到窗口领取"),
+    )  # fmt: skip
+    promises = forms.BooleanField(
+        label=_("申请人作出左边列明的承诺，并对承诺负责（已读给或交给本人看）"),
+        error_messages={"required": _("申请人不作承诺的，请回去修改")},
+    )  # fmt: skip
+    insists = forms.BooleanField(
+        label=_("左边指出的问题申请人不改，请工作人员审查"),
+        error_messages={"required": _("申请人不改的勾选，改的请回去改正；系统不会因此不收")},
+    )  # fmt: skip
     truth = forms.BooleanField(
         label=_("本人在场，已把全部内容读给或交给本人看；本人声明对材料的真实性负责（行政许可法 第三十一条）"),
         error_messages={"required": _("请当面核对后勾选")},
@@ -101,8 +117,6 @@ class WindowSignForm(SignForm):
         super().__init__(*args, **options)
         self.expected = code
         del self.fields["password"]
-        if "phone" in self.fields:
-            self.fields["phone"].required = False
         if not code:
             del self.fields["code"], self.fields["scan"]
 
