@@ -50,7 +50,7 @@ class PersonErased:
 @event("party.mandate_granted")
 @dataclass(frozen=True, slots=True)
 class MandateGranted:
-    """A person may act for an organisation, within a scope and a time."""
+    """A person may act for an organisation, or for another person (`principal`), within a scope and a time."""
 
     mandate: Public[str]
     person: Restricted[str]
@@ -58,6 +58,8 @@ class MandateGranted:
     scope: Public[str]
     valid_from: Public[date]
     valid_to: Public[date | None]
+    principal: Restricted[str] = ""
+    items: Public[tuple[str, ...]] = ()
 
 
 @event("party.mandate_revoked")
@@ -68,6 +70,7 @@ class MandateRevoked:
     mandate: Public[str]
     person: Restricted[str]
     organisation: Public[str]
+    principal: Restricted[str] = ""
 
 
 @event("party.e_service_consented")

@@ -69,11 +69,12 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class MandateTerm:
-    """How far a mandate reaches and on which legal days it holds (both included; no end when None)."""
+    """How far a mandate reaches, on which legal days it holds (both included), for which items (none named: all)."""
 
     scope: str
     valid_from: date
     valid_to: date | None = None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +99,15 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class HeldMandate:
-    """A mandate as it stands: who may act for which organisation, how far, on which legal days."""
+    """A mandate as it stands: who may act for whom, how far, on which legal days, for which items."""
 
     id: UUID
     person: Party
-    organisation: Party
+    principal: Party
     scope: str
     valid_from: date
     valid_to: date | None
+    items: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ class IntakeForm(forms.Form):
     uscc = forms.CharField(
         label=_("统一社会信用代码"), max_length=30, required=False, help_text=_("为单位办理的填；为本人办理的不填")
     )
+    for_name = forms.CharField(
+        label=_("委托人姓名"), max_length=60, required=False, help_text=_("替别的自然人办理的填，按委托书和证件复印件")
+    )  # fmt: skip
+    for_number = forms.CharField(
+        label=_("委托人公民身份号码"), max_length=30, required=False, widget=forms.TextInput({"autocomplete": "off"})
+    )  # fmt: skip
     mandate_to = forms.DateField(
         label=_("授权委托书有效到"), required=False, widget=forms.DateInput({"type": "date"}),
         help_text=_("代理人出示纸质授权委托书的填；法定代表人和已在线授权的不填"),
@@ -56,6 +62,10 @@ class IntakeForm(forms.Form):
     mandate_scope = forms.ChoiceField(
         label=_("委托书写明的权限"), required=False,
         choices=(("file", _("代为申请")), ("view", _("只代为查询、领取"))),
+    )  # fmt: skip
+    mandate_items = forms.ChoiceField(
+        label=_("委托书写明的事项"), required=False,
+        choices=(("this", _("只限这一个事项")), ("all", _("写明不限事项"))),
     )  # fmt: skip
     mandate_scan = forms.FileField(
         label=_("授权委托书（扫描件）"), required=False,
@@ -72,6 +82,11 @@ class IntakeForm(forms.Form):
         said = self.cleaned_data
         return Identity(said["name"], said["number"], said["phone"])
 
+    def principal(self) -> Identity | None:
+        """The other natural person for whom she applies, as the mandate says; None where there is none."""
+        said = self.cleaned_data
+        return Identity(said["for_name"], said["for_number"], "") if said["for_number"] else None
+
     def clean_mandate_to(self) -> date | None:
         """A mandate that is over is none."""
         last: date | None = self.cleaned_data["mandate_to"]
@@ -82,6 +97,10 @@ class IntakeForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """A mandate on paper covers filing, and its scan is kept."""
         said = super().clean() or {}
+        if said.get("for_number") and said.get("uscc"):
+            self.add_error("for_number", _("一次只为一个申请人办理：单位和自然人填一个"))
+        if bool(said.get("for_number")) != bool(said.get("for_name")):
+            self.add_error("for_name", _("委托人的姓名和号码要一起填"))
         if said.get("mandate_to") and said.get("mandate_scope") == "view":
             self.add_error("mandate_scope", _("委托书没有写“代为申请”，不能代为提交：请委托人补写，或者由本人办理"))
         if said.get("mandate_to") and not said.get("mandate_scan") and self.data.get("do") != "find":

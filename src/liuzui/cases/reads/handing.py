@@ -80,7 +80,7 @@ def _line(row: Case, name: str) -> Waiting:
 
 def for_person(person: UUID, agency: str, at: datetime) -> tuple[Finished, ...]:
     """Cases of which she may collect results now: her own, and those of whom she holds a mandate (许可法 29)."""
-    whose = {str(one.organisation.id) for one in parties.mandates_held(person)} | {str(person)}
+    whose = {str(one.principal.id) for one in parties.mandates_held(person)} | {str(person)}
     rows = Case.objects.filter(READY, agency=agency, applicant__in=whose).order_by("-received_at").distinct()
     found = [case(one.number) for one in rows[:FOUND_MOST]]
     return tuple(finished(one) for one in found if one and may_collect(person, one, at))
@@ -88,7 +88,7 @@ def for_person(person: UUID, agency: str, at: datetime) -> tuple[Finished, ...]:
 
 def may_collect(person: UUID, found: CaseRow, at: datetime) -> bool:
     """Whether this person may take the case's results with her: looking on and collecting is enough."""
-    return parties.person_may_act(person, UUID(found.state.applicant), at, MandateScope.VIEW)
+    return parties.person_may_act(person, UUID(found.state.applicant), at, MandateScope.VIEW, found.state.item)
 
 
 def finished(found: CaseRow) -> Finished:

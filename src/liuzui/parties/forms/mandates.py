@@ -32,6 +32,13 @@ class MandateForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    def __init__(self, *args: Any, natural: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if natural:
+            self.fields["scope"].choices = SCOPES[:2]  # type: ignore[attr-defined]
+            self.fields["valid_to"].required = True
+            self.fields["valid_to"].help_text = _("写明到哪一天为止；随时可以收回。")
+
     def clean(self) -> dict[str, Any]:
         """One answer for a wrong name and for an unknown number."""
         cleaned: dict[str, Any] = super().clean() or {}

@@ -10,11 +10,16 @@ from liuzui.shell.ids import new_id
 
 
 class Mandate(models.Model):
-    """A person may act for an organisation, from a day, until a day or a revocation."""
+    """A person may act for an organisation or for another person, from a day, until a day or a revocation.
+
+    `items` names the items (codes, in order, parted by spaces) to which it is limited; empty: all.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="mandates")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="mandates")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="mandates")
+    principal = models.ForeignKey(Person, models.PROTECT, null=True, related_name="given")
+    items = models.TextField(blank=True, default="")
     scope = models.CharField(max_length=12, choices=[(scope, scope) for scope in MandateScope])
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -26,13 +31,20 @@ class Mandate(models.Model):
             models.CheckConstraint(
                 condition=Q(valid_to=None) | Q(valid_to__gte=F("valid_from")), name="mandate_ends_after_it_begins"
             ),
+            models.CheckConstraint(
+                condition=Q(organisation=None, principal__isnull=False) | Q(organisation__isnull=False, principal=None),
+                name="mandate_of_one",
+            ),
             models.UniqueConstraint(
-                fields=["person", "organisation"], condition=Q(revoked_at=None), name="one_open_mandate"
+                fields=["person", "organisation", "items"], condition=Q(revoked_at=None), name="one_open_mandate"
+            ),
+            models.UniqueConstraint(
+                fields=["person", "principal", "items"], condition=Q(revoked_at=None), name="one_open_mandate_of_person"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.person_id} for {self.organisation_id}"
+        return f"{self.person_id} for {self.organisation_id or self.principal_id}"
 
 
 class EServiceConsent(models.Model):

@@ -16,11 +16,17 @@ ACTING_KEY = "acting"
 
 
 def acting_for(account: Account, at: datetime | None = None) -> tuple[Party, ...]:
-    """The account's person first, then each organisation that gave her a mandate holding at `at` (now)."""
+    """The account's person first, then each organisation that gave her a mandate for all items holding at `at` (now).
+
+    Another person's mandate opens what it names, never that person's pages.
+    """
     if account.person is None:
         return ()
     held = _held(account.person_id, at)
-    return (as_person(account.person), *(as_organisation(row.organisation) for row in held))
+    return (
+        as_person(account.person),
+        *(as_organisation(row.organisation) for row in held if row.organisation and not row.items),
+    )
 
 
 def _held(person: UUID | None, at: datetime | None) -> list[Mandate]:
@@ -34,17 +40,20 @@ def _term(row: Mandate) -> Term:
     return Term(row.valid_from, row.valid_to, row.revoked_at)
 
 
-def may_act_for(account: Account, party: UUID, at: datetime, wanted: str = MandateScope.FILE) -> bool:
+def may_act_for(account: Account, party: UUID, at: datetime, wanted: str = MandateScope.FILE, item: str = "") -> bool:
     """Whether the account may file for the party at `at`: it is she herself, or her mandate covers `wanted`."""
     person = account.person_id
-    return bool(account.is_active and person) and person_may_act(person, party, at, wanted)
+    return bool(account.is_active and person) and person_may_act(person, party, at, wanted, item)
 
 
-def person_may_act(person: UUID | None, party: UUID, at: datetime, wanted: str = MandateScope.FILE) -> bool:
-    """Whether a person, with an account or without, may act for the party at `at`."""
+def person_may_act(
+    person: UUID | None, party: UUID, at: datetime, wanted: str = MandateScope.FILE, item: str = ""
+) -> bool:
+    """Whether a person, with an account or without, may act for the party at `at`, in matters of `item`."""
     if person == party:
         return True
-    return any(row.organisation_id == party and allows(row.scope, wanted) for row in _held(person, at))
+    held = (row for row in _held(person, at) if party in (row.organisation_id, row.principal_id))
+    return any(allows(row.scope, wanted) and (not row.items or item in row.items.split()) for row in held)
 
 
 def account_holding(person: UUID, party: UUID, at: datetime) -> str | None:

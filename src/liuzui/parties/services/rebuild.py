@@ -31,7 +31,11 @@ def check() -> tuple[int, list[str]]:
 def _same(row: Mandate, given: MandateGranted | None, revoked: Any) -> bool:
     if given is None:
         return False
-    said = (given.person, given.organisation, given.scope, given.valid_from, given.valid_to, revoked)
+    said = (
+        given.person, given.organisation, given.principal, given.scope, given.valid_from, given.valid_to, given.items,
+        revoked,
+    )  # fmt: skip
     return said == (
-        str(row.person_id), str(row.organisation_id), row.scope, row.valid_from, row.valid_to, row.revoked_at
+        str(row.person_id), str(row.organisation_id or ""), str(row.principal_id or ""), row.scope, row.valid_from,
+        row.valid_to, tuple(row.items.split()), row.revoked_at,
     )  # fmt: skip

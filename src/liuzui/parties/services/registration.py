@@ -26,15 +26,16 @@ NAME_LIMIT = 200
 
 
 def create_person(
-    identity: Identity, *, assurance: str, actor: Actor, at: datetime, unchecked: bool = False
+    identity: Identity, *, assurance: str, actor: Actor, at: datetime, unchecked: bool = False, phoneless: bool = False
 ) -> Party | Refusal:
     """Registers a natural person; refused when the resident ID is wrong or already known here.
 
     `unchecked`: an officer saw the document whose number fails its check digit (real ones exist).
+    `phoneless`: a mandate shown at a window names her; nobody asks for her phone.
     """
     window = assurance == Assurance.WINDOW
     seen = unchecked and window
-    found = checked(identity, today=day_of(at), unchecked=seen, phoneless=window)
+    found = checked(identity, today=day_of(at), unchecked=seen, phoneless=window or phoneless)
     if isinstance(found, Refusal):
         return found
     if Person.objects.filter(id_index=blind_index(found.resident_id, ID_INDEX)).exists():

@@ -8,6 +8,7 @@ import pytest
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
 from liuzui.parties import reads, services
+from liuzui.parties.services.rebuild import check
 from liuzui.parties.tests.samples import AT, DAY, SYSTEM, a_person, an_account, an_organisation
 from liuzui.parties.types import MandateScope, MandateTerm
 
@@ -120,3 +121,32 @@ def test_acting_for_costs_one_statement_however_many_organisations(django_assert
     account = reads.account_of(account.id)
     with django_assert_num_queries(1):
         assert len(reads.acting_for(account, AT)) == 3  # type: ignore[arg-type]
+
+
+def test_a_person_mandates_another_for_one_item_until_a_day_and_her_pages_stay_hers() -> None:
+    mother, daughter = a_person(2, "张建国"), a_person(1)
+    account = an_account(daughter.id)
+    term = MandateTerm(MandateScope.FILE, DAY, DAY + timedelta(days=1), ("company-setup",))
+    made = services.grant_mandate(daughter.id, mother.id, term, actor=SYSTEM, at=AT)
+    assert not isinstance(made, Refusal)
+    assert reads.person_may_act(daughter.id, mother.id, AT, item="company-setup")
+    assert not reads.person_may_act(daughter.id, mother.id, AT, item="another")
+    assert not reads.person_may_act(daughter.id, mother.id, AT)
+    assert not reads.person_may_act(daughter.id, mother.id, AT + timedelta(days=2), item="company-setup")
+    assert not reads.person_may_act(mother.id, daughter.id, AT, item="company-setup")
+    assert [one.id for one in reads.acting_for(account, AT)] == [daughter.id]
+    assert [one.principal.id for one in reads.mandates_held(daughter.id)] == [mother.id]
+    services.revoke_mandate(made, actor=SYSTEM, at=AT)
+    assert not reads.person_may_act(daughter.id, mother.id, AT, item="company-setup")
+    assert check()[1] == []
+
+
+@pytest.mark.parametrize(
+    ("scope", "code"), [("all", "parties.mandate_too_wide"), ("file", "parties.mandate_to_oneself")]
+)
+def test_a_person_gives_neither_everything_nor_to_herself(scope: str, code: str) -> None:
+    mother, daughter = a_person(2, "张建国"), a_person(1)
+    agent = daughter if scope == "all" else mother
+    made = services.grant_mandate(agent.id, mother.id, MandateTerm(scope, DAY), actor=SYSTEM, at=AT)
+    assert isinstance(made, Refusal)
+    assert made.code == code

@@ -291,3 +291,17 @@ def test_an_agent_sees_for_whom_she_may_act_and_nobody_elses_mandate(people: Peo
     assert "新绛县绛州老面馆" in main
     assert "申请和办理" in main
     assert "王小花" not in main
+
+
+def test_a_person_lets_another_act_for_her_until_a_day_and_takes_it_back(people: People, log_in: LogIn) -> None:
+    client = log_in("owner")
+    assert client.post("/my/mandates/", GRANT).status_code == 400
+    last = (legal_today() + timedelta(days=30)).isoformat()
+    assert client.post("/my/mandates/", {**GRANT, "scope": "all", "valid_to": last}).status_code == 400
+    assert client.post("/my/mandates/", {**GRANT, "valid_to": last}).status_code == 302
+    given = Mandate.objects.get(person_id=people.stranger.id)
+    assert "李四" in client.get("/my/mandates/").content.decode()
+    assert given.principal_id is not None
+    assert reads.person_may_act(people.stranger.id, given.principal_id, now())
+    assert client.post(f"/my/mandates/{given.id}/revoke/").status_code == 302
+    assert not reads.person_may_act(people.stranger.id, given.principal_id, now())

@@ -1,4 +1,4 @@
-"""Who may act for an organisation: given and taken back by whoever holds a mandate for everything."""
+"""Who may act for an organisation or for me: given and taken back by me, or by who holds a mandate for everything."""
 
 from uuid import UUID
 
@@ -19,27 +19,31 @@ from liuzui.shell.time import now
 
 
 def _governed(request: HttpRequest) -> Party | None:
-    """The organisation she acts for, if she may decide who else does."""
+    """Whom she acts for, herself or an organisation, if she may decide who else does."""
     account: Account = request.user  # type: ignore[assignment]
     party = reads.acting(account, request.session)
-    if party is None or party.kind != PartyKind.ORGANISATION:
+    if party is None:
         return None
     return party if reads.may_act_for(account, party.id, now(), MandateScope.ALL) else None
 
 
 def overview(request: HttpRequest) -> HttpResponse:
-    """Mandates of the organisation she acts for, with a form for another; else those that she holds herself."""
+    """Mandates of whom she acts for, with a form for another, and those that she holds herself."""
     party = _governed(request)
     if party is None:
         return _own(request)
-    form = MandateForm(request.POST or None)
+    natural = party.kind == PartyKind.PERSON
+    form = MandateForm(request.POST or None, natural=natural)
     if request.method == "POST" and form.is_valid():
         made = services.grant_mandate(form.person, party.id, form.term(), actor=f"account:{request.user.pk}", at=now())
         if not isinstance(made, Refusal):
             messages.success(request, _("已授权。"))
             return HttpResponseRedirect(reverse("mandates"))
         form.add_error(None, as_error(made))
-    context = {"form": form, "party": party, "held": reads.mandates_of(party.id), "me": request.user.person_id}  # type: ignore[union-attr]
+    context = {
+        "form": form, "party": party, "held": reads.mandates_of(party.id), "me": request.user.person_id,  # type: ignore[union-attr]
+        "natural": natural, "mine": reads.mandates_held(party.id) if natural else (),
+    }  # fmt: skip
     return render(request, "parties/mandates.html", context, status=400 if form.errors else 200)
 
 
@@ -55,7 +59,7 @@ def _own(request: HttpRequest) -> HttpResponse:
 def revoke(request: HttpRequest, mandate: UUID) -> HttpResponse:
     """Takes back a mandate of the organisation she acts for; her own stays, so that someone can decide."""
     party, found = _governed(request), reads.mandate(mandate)
-    if party is None or found is None or found.organisation.id != party.id:
+    if party is None or found is None or found.principal.id != party.id:
         return render(request, "parties/no_organisation.html", status=403)
     if found.person.id == request.user.person_id:  # type: ignore[union-attr]
         messages.error(request, _("不能收回自己的授权。法定代表人变更后，请到窗口办理。"))

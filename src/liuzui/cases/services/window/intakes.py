@@ -162,7 +162,7 @@ def may_file(draft: UUID, account: UUID, at: datetime) -> IntakeRow | Refusal:
 
 def covered(state: Intake, at: datetime) -> Refusal | None:
     """Why the person who stands there may not apply for the applicant; None when she may (许可法 29)."""
-    if parties.person_may_act(UUID(state.present), UUID(state.applicant), at):
+    if parties.person_may_act(UUID(state.present), UUID(state.applicant), at, item=state.item):
         return None
     return Refusal("intake.no_mandate", articles=ARTICLE, next_step="intake.show_mandate")
 

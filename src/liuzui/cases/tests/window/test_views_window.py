@@ -177,3 +177,30 @@ def test_a_bad_scan_leaves_neither_person_mandate_nor_draft(window):
     assert not Draft.objects.exists()
     assert not Intake.objects.exists()
     assert Mandate.objects.count() == 1  # the owner's own
+
+
+FOR_MOTHER = {
+    **AGENT, "uscc": "", "item": "identity-misuse-report", "for_name": "孙大娘", "for_number": "140825194003070089",
+}  # fmt: skip
+
+
+def test_a_daughter_applies_for_her_mother_with_a_mandate_for_this_item(window):
+    from stdnum.cn import ric
+
+    head = "14082519400307008"
+    mother = {**FOR_MOTHER, "for_number": head + ric.calc_check_digit(head + "0")}
+    assert window.post(OPEN, {**mother, "do": "open"}).status_code == 409
+    assert parties.person_by_id(mother["for_number"]) is None
+    form = begun(window, **{**mother, "mandate_to": legal_today(), "mandate_scan": upload(picture())})
+    she, her = parties.person_by_id(mother["for_number"]), parties.person_by_id(AGENT["number"])
+    assert (she.name, she.assurance) == ("孙大娘", "declared")
+    intake = Intake.objects.get()
+    assert (intake.applicant, intake.present) == (str(she.id), str(her.id))
+    assert parties.person_may_act(her.id, she.id, now(), item="identity-misuse-report")
+    assert not parties.person_may_act(her.id, she.id, now(), item=ITEM)
+    assert window.get(form).status_code == 200
+
+
+@pytest.mark.parametrize("wrong", [{"for_name": ""}, {"uscc": OWNER["uscc"]}])
+def test_a_principal_is_named_whole_and_there_is_only_one(window, wrong):
+    assert window.post(OPEN, {**FOR_MOTHER, "do": "find", **wrong}).status_code == 422

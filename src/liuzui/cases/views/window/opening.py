@@ -22,11 +22,12 @@ from liuzui.cases.views.citizen import labels, own
 from liuzui.cases.views.officer.case import officer_of
 from liuzui.cases.views.window import queue
 from liuzui.catalog import reads as catalog
+from liuzui.kernel.identifiers.spelling import compact
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.parties import services as parties_services
-from liuzui.parties.types import MandateTerm, Party
+from liuzui.parties.types import Assurance, MandateTerm, Party
 from liuzui.shell.time import legal_today, now
 
 PURPOSE = "intake at the window"
@@ -71,19 +72,32 @@ def looked(request: HttpRequest, form: IntakeForm) -> dict[str, Any] | Refusal:
         log_access(own.actor(request), person.id, PURPOSE, ["person.name"])
         if person.name != form.cleaned_data["name"].strip():
             return Refusal("parties.name_differs", next_step="parties.compare_document")
-    applicant = organisation(form) or person
+    applicant = principal(form) or (None if form.principal() else person)
     if isinstance(applicant, Refusal):
         return applicant
     known = services.standing(applicant.id, form.cleaned_data["item"], now()) if applicant else None
     return {"looked": True, "person": person, "applicant": applicant, "known": known}
 
 
-def organisation(form: IntakeForm) -> Party | Refusal | None:
-    """The organisation for which she applies; None when it is for herself."""
-    code = form.cleaned_data["uscc"].strip()
-    if not code:
-        return None
-    return parties.organisation_by_uscc(code) or Refusal("parties.organisation_unknown", next_step="intake.check_code")
+def principal(form: IntakeForm) -> Party | Refusal | None:
+    """The organisation, or the other person, for whom she applies; None when it is for herself."""
+    code, other = form.cleaned_data["uscc"].strip(), form.principal()
+    if code:
+        return parties.organisation_by_uscc(code) or Refusal(
+            "parties.organisation_unknown", next_step="intake.check_code"
+        )
+    found = parties.person_by_id(compact(other.resident_id)) if other else None
+    if other and found and found.name != other.name.strip():
+        return Refusal("parties.name_differs", next_step="parties.compare_document")
+    return found
+
+
+def registered(form: IntakeForm, actor: str) -> Party | Refusal | None:
+    """As `principal`; another person whom nobody knows here yet is registered as the mandate names her."""
+    found, other = principal(form), form.principal()
+    if found is not None or other is None:
+        return found
+    return parties_services.create_person(other, assurance=Assurance.DECLARED, actor=actor, at=now(), phoneless=True)
 
 
 def act(request: HttpRequest, form: IntakeForm, officer: Officer) -> UUID | Refusal:
@@ -105,7 +119,7 @@ def _opened(request: HttpRequest, form: IntakeForm, officer: Officer) -> UUID | 
     person = parties_services.meet(form.identity(), actor=actor, at=at, unchecked=said["unchecked"])
     if isinstance(person, Refusal):
         return person
-    applicant = organisation(form) or person
+    applicant = registered(form, actor) or person
     if isinstance(applicant, Refusal):
         return applicant
     if refusal := may_apply(form, person, applicant, actor):
@@ -120,12 +134,13 @@ def may_apply(form: IntakeForm, person: Party, applicant: Party, actor: str) -> 
     item, said = catalog.item(form.cleaned_data["item"]), form.cleaned_data
     if not filing.serves(item, applicant.kind):
         return Refusal("intake.not_for_persons", next_step="intake.give_code")
-    if said["mandate_to"] and not parties.person_may_act(person.id, applicant.id, now()):
-        term = MandateTerm("file", legal_today(), said["mandate_to"])
+    if said["mandate_to"] and not parties.person_may_act(person.id, applicant.id, now(), item=item.code):
+        only = () if said["mandate_items"] == "all" else (item.code,)
+        term = MandateTerm("file", legal_today(), said["mandate_to"], only)
         granted = parties_services.grant_mandate(person.id, applicant.id, term, actor=actor, at=now())
         if isinstance(granted, Refusal):
             return granted
-    if parties.person_may_act(person.id, applicant.id, now()):
+    if parties.person_may_act(person.id, applicant.id, now(), item=item.code):
         return None
     return Refusal("intake.no_mandate", articles=("行政许可法 第二十九条",), next_step="intake.show_mandate")
 
