@@ -1,4 +1,4 @@
-"""Scripts beside the product import only what it has: they run seldom, so nobody else would notice a name that moved."""
+"""Scripts beside the product import only what it has: they run seldom, so nobody would notice a name that moved."""
 
 import ast
 from collections.abc import Iterator
