@@ -1,7 +1,7 @@
 """The desk of draws: announce, seal the pool, enter the published value, draw, annul."""
 
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django import forms
 from django.contrib import messages
@@ -17,6 +17,7 @@ from liuzui.ledger.forms import FORMS, AnnounceForm
 from liuzui.ledger.reads.draws import ANNOUNCED, ANNULLED, DRAWN, GIVEN, SEALED
 from liuzui.ledger.services import draws
 from liuzui.ledger.services.access import log_access
+from liuzui.ledger.services.idempotency import key_for, once
 from liuzui.ledger.types import Actor
 from liuzui.ledger.views.draws import STAGES, Listed, described
 
@@ -29,14 +30,27 @@ def page(request: HttpRequest) -> HttpResponse:
     form = AnnounceForm(request.POST or None)
     refusal = None
     if request.method == "POST" and form.is_valid():
-        made = draws.announce(draws.Announcement(**form.cleaned_data), actor=_actor(request))
-        if isinstance(made, UUID):
+        made = _announced(request, form)
+        if not isinstance(made, Refusal):
             messages.success(request, _("抽取已公告。下一步：在公布时间以前封存名单。"))
-            return HttpResponseRedirect(reverse("desk-draw", args=[made]))
+            return HttpResponseRedirect(reverse("desk-draw", args=[made["draw"]]))
         refusal = made
     found: Page[Any] = Paginator(Listed(), 20).get_page(request.GET.get("page", "1")[:9])  # type: ignore[arg-type]
-    context = {"page": found, "stages": STAGES, "form": form, "refusal": refusal}
+    key = request.POST.get("key") or str(uuid4())
+    context = {"page": found, "stages": STAGES, "form": form, "refusal": refusal, "key": key}
     return render(request, "ledger/desk/draws.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _announced(request: HttpRequest, form: AnnounceForm) -> dict[str, Any] | Refusal:
+    """The number of the announced draw; the form sent twice announces once."""
+    actor, given = _actor(request), form.cleaned_data
+    key = key_for(actor, request.POST.get("key", ""), {name: str(value) for name, value in given.items()})
+
+    def announce() -> dict[str, Any] | Refusal:
+        made = draws.announce(draws.Announcement(**given), actor=actor)
+        return made if isinstance(made, Refusal) else {"draw": str(made)}
+
+    return once(key if key.key else None, announce)
 
 
 def one(request: HttpRequest, number: UUID) -> HttpResponse:

@@ -55,6 +55,12 @@ def test_a_draw_is_made_step_by_step_from_the_desk(office, language):
     assert row.entropy_at == datetime(2026, 3, 3, 13, 30, tzinfo=UTC)
 
 
+def test_an_announcement_sent_twice_is_one_draw(office):
+    first, second = announce(office, key="one"), announce(office, key="one")
+    assert (first.status_code, first.url) == (302, second.url)
+    assert announce(office, key="two").url != first.url
+
+
 def test_what_is_refused_says_why_and_keeps_what_was_typed(office):
     announce(office)
     answer = act(office, "seal", {**POOL, "members": "甲\n甲"})

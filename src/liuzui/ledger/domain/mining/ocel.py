@@ -1,6 +1,7 @@
 """OCEL 2.0: events and objects, as JSON and as XML (in the form of the standard's own schemas)."""
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
@@ -75,25 +76,41 @@ def said(one: Occurrence) -> dict[str, str]:
 def write_xml(out: Out, log: Contents) -> int:
     """Writes the XML form one object and one event at a time; returns how many events."""
     out("<?xml version='1.0' encoding='UTF-8'?>\n<log>\n")
-    for group, types in (("object-type", log.object_types), ("event-type", log.event_types)):
-        out(f"<{group}s>\n" + "".join(_xml_type(group, *one) for one in types.items()) + f"</{group}s>\n")
+    of_thing, of_event = _own_names(log.object_types), _own_names(log.event_types)
+    for group, names in (("object-type", of_thing), ("event-type", of_event)):
+        out(f"<{group}s>\n" + "".join(_xml_type(group, *one) for one in names.items()) + f"</{group}s>\n")
     out("<objects>\n")
     for thing in log.things:
-        values = "".join(_attribute(name, value, thing.time) for name, value in thing.attributes.items())
+        values = "".join(
+            _attribute(of_thing[thing.type][name], value, thing.time) for name, value in thing.attributes.items()
+        )
         out(f"<object id={quoteattr(thing.id)} type={quoteattr(thing.type)}>")
         out(f"<attributes>{values}</attributes>{_xml_related(thing.relations)}</object>\n")
     out("</objects>\n<events>\n")
     count = 0
     for count, one in enumerate(log.happened, start=1):  # noqa: B007 - the last number is the answer
-        values = "".join(_attribute(name, value) for name, value in said(one).items())
+        values = "".join(_attribute(of_event[one.kind][name], value) for name, value in said(one).items())
         out(f"<event id={quoteattr(one.id)} type={quoteattr(one.kind)} time={quoteattr(one.time)}>")
         out(f"<attributes>{values}</attributes>{_xml_related(one.relations)}</event>\n")
     out("</events>\n</log>\n")
     return count
 
 
-def _xml_type(group: str, name: str, attributes: Sequence[str]) -> str:
-    rows = "".join(f'<attribute name={quoteattr(one)} type="string"/>' for one in attributes)
+def _own_names(types: Types) -> dict[str, dict[str, str]]:
+    """What attributes of a type are called in XML: the schema looks names up among all types at once.
+
+    >>> _own_names({"a": ["x"], "b": ["x", "y"]})
+    {'a': {'x': 'a.x'}, 'b': {'x': 'b.x', 'y': 'y'}}
+    """
+    times = Counter(one for attributes in types.values() for one in attributes)
+    return {
+        name: {one: f"{name}.{one}" if times[one] > 1 else one for one in attributes}
+        for name, attributes in types.items()
+    }
+
+
+def _xml_type(group: str, name: str, attributes: Mapping[str, str]) -> str:
+    rows = "".join(f'<attribute name={quoteattr(one)} type="string"/>' for one in attributes.values())
     return f"<{group} name={quoteattr(name)}><attributes>{rows}</attributes></{group}>\n"
 
 

@@ -108,7 +108,10 @@ def _xml(root: ElementTree.Element) -> ObjectLog:
 
 
 def _texts(one: ElementTree.Element) -> dict[str, str]:
-    return {part.attrib["name"]: part.text or "" for part in one.findall("attributes/attribute")}
+    """Values by name; where types share a name our XML puts the type before it (`ocel.write_xml`)."""
+    own = f"{one.attrib['type']}."
+    parts = one.findall("attributes/attribute")
+    return {part.attrib["name"].removeprefix(own): part.text or "" for part in parts}
 
 
 def _links(one: ElementTree.Element) -> tuple[Relation, ...]:
