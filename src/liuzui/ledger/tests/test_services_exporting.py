@@ -156,13 +156,21 @@ def test_what_is_no_log_is_refused(raw: bytes) -> None:
         read_ocel(raw)
 
 
+def _types(several: Iterable[Any], by: str) -> dict[str, list[str]]:
+    """The names of attributes by type, as they occur."""
+    found: dict[str, dict[str, None]] = {}
+    for one in several:
+        found.setdefault(getattr(one, by), {}).update(dict.fromkeys(one.attributes))
+    return {name: list(attributes) for name, attributes in found.items()}
+
+
 def test_examples_written_again_say_the_same() -> None:
     for path in [*material("ocel/ocel20*.jsonocel")]:
         log = read_ocel(path.read_bytes())
         things = [Thing(t.id, t.type, "1970-01-01T00:00:00Z", t.attributes, t.relations) for t in log.things.values()]
         for write in (ocel.write_json, ocel.write_xml):
             out = io.StringIO()
-            write(out.write, ocel.Contents({}, {}, things, log.events))
+            write(out.write, ocel.Contents(_types(things, "type"), _types(log.events, "kind"), things, log.events))
             again = read_ocel(out.getvalue().encode())
             assert [(e.id, e.kind, e.attributes) for e in again.events] == [
                 (e.id, e.kind, e.attributes) for e in log.events
