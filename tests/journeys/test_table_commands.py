@@ -142,6 +142,14 @@ def test_replay_tells_what_a_draft_would_change(tmp_path, capsys):
     assert main(["replay", "nothing", str(draft)]) == 2
 
 
+@pytest.mark.django_db
+def test_a_broken_draft_is_told_by_replay_even_where_nothing_was_decided_yet(tmp_path, capsys):
+    draft = tmp_path / "draft.dmn"
+    draft.write_text("<!DOCTYPE d><d/>")
+    assert main(["replay", "food-business", str(draft), "--lang", "en"]) == 2
+    assert "draft.dmn: document types and entities are refused" in capsys.readouterr().err
+
+
 def test_a_population_is_decided_into_a_file_or_counted(tmp_path, capsys):
     rows = [{**SHOP}, {**SHOP, "经营方式": "采矿"}]
     source, target = tmp_path / "people.parquet", tmp_path / "decided.parquet"
@@ -152,6 +160,9 @@ def test_a_population_is_decided_into_a_file_or_counted(tmp_path, capsys):
     assert [one["经营方式"] for one in decided] == [one["经营方式"] for one in rows]
     assert main(["decide", FILE, "--population", str(source)]) == 0
     assert "2 rows" in capsys.readouterr().out
+    pq.write_table(pa.table({"other": [1]}), source)
+    assert main(["decide", FILE, "--population", str(source), "--lang", "zh"]) == 2
+    assert "没有一列是这张表要的；要的是：经营方式" in capsys.readouterr().err
     assert main(["decide", FILE, "--population", "nowhere.parquet"]) == 2
     assert "nowhere.parquet" in capsys.readouterr().err
 

@@ -52,6 +52,10 @@ _DMN: Texts = {
     "dmn.xml.too_deep": ("XML嵌套超过{limit}层", "XML nested deeper than {limit}"),
     "dmn.xml.too_big": ("文件过大:{size}字节,上限{limit}", "file too large: {size} bytes, limit {limit}"),
     "dmn.xml.encoding": ("文件内容与声明的编码不符", "the file is not in the encoding it declares"),
+    "dmn.xml.encoding_unknown": (
+        "不认识的编码“{encoding}”,请另存为UTF-8",
+        "unknown encoding {encoding}: please save as UTF-8",
+    ),
     "dmn.xml.malformed": ("XML格式错误(第{line}行):{reason}", "malformed XML at line {line}: {reason}"),
     "dmn.not_dmn": ("不是DMN模型:根元素为{tag}", "no DMN model: the root element is {tag}"),
     "dmn.namespace": ("未知的DMN版本:{namespace}", "unknown DMN version {namespace}"),

@@ -212,6 +212,9 @@ def parse_xml(data: bytes, file: str = "", limits: Limits = LIMITS) -> Document:
     except UnicodeDecodeError as fault:
         raise _error("dmn.xml.encoding", place, reason=fault.reason) from None
     except (expat.ExpatError, LookupError, ValueError) as fault:
+        declared = _DECLARED.match(data[:200])
+        if declared and "unknown encoding" in str(fault):
+            raise _error("dmn.xml.encoding_unknown", place, encoding=declared[1].decode()[:40]) from None
         if not _is_decodable(data):
             raise _error("dmn.xml.encoding", place, reason=str(fault)) from None
         line = getattr(fault, "lineno", 0)

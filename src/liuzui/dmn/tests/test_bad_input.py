@@ -26,7 +26,7 @@ OUTSIDE = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/pas
         (b"<a>" * 1000 + b"</a>" * 1000, "dmn.xml.too_deep"),
         (b'<?xml version="1.0" encoding="utf-8"?><definitions name="\xd0\xc2"/>', "dmn.xml.encoding"),
         (b'<?xml version="1.0" encoding="gbk"?><definitions name="\xff\xff"/>', "dmn.xml.encoding"),
-        (b'<?xml version="1.0" encoding="no-such"?><definitions/>', "dmn.xml.malformed"),
+        (b'<?xml version="1.0" encoding="no-such"?><definitions/>', "dmn.xml.encoding_unknown"),
         (b"<html/>", "dmn.not_dmn"),
     ],
 )

@@ -69,6 +69,9 @@ def replay(
 ) -> Tally:
     """All decisions of a table, the latest first, made again by a text; findings instead if it is broken."""
     tally, reached = Tally(), None
+    tally.findings = examine(Job(dmn, file, table.decision, check=False), SECONDS).errors
+    if tally.findings:
+        return tally
     for _ in progress(range(0, decisions.count_past(table.code, since), BATCH)):
         some = decisions.past(table.code, BATCH, reached, since)
         if not some or not step(table, (dmn, file), some, tally):

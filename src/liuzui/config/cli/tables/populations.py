@@ -8,6 +8,7 @@ import argparse
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,7 +38,9 @@ def run(options: argparse.Namespace) -> int:
     try:
         model, names = _model(options)
         rows = rows_from(options.population, options.connection)
-        return _decided(evaluate_population(model, rows, names), options)
+        if model.inputs and not set(model.inputs) & set(rows.columns):
+            raise words.Unreadable("no_columns", rows=options.population, known=", ".join(model.inputs))
+        return _decided(evaluate_population(model, rows, names), options, _total(rows))
     except ModelError as problem:
         words.complain(*(one.text(options.lang) for one in problem.diagnostics))
     except words.Unreadable as problem:
@@ -63,24 +66,34 @@ def _model(options: argparse.Namespace) -> tuple[Model, list[str] | None]:
     return load_table(table.dmn.encode(), f"{table.code}.dmn"), [table.decision]
 
 
-def _decided(population: "Population", options: argparse.Namespace) -> int:
+def _total(rows: Any) -> int:
+    """How many rows there are, asked only where a bar is shown."""
+    return int(rows.count().execute()) if sys.stderr.isatty() else 0
+
+
+def _decided(population: "Population", options: argparse.Namespace, total: int) -> int:
+    def seen(rows: int) -> None:
+        if total:
+            speaking.bar(rows, total)
+
     for name, reason in population.by_rows.items():
         words.complain(words.say("by_rows", options.lang, name=name, reason=reason.text(options.lang)))
     began, names = time.monotonic(), (*population.compiled, *population.by_rows)
-    rows = population.write(options.to, seen=_seen) if options.to else _counted(population, names)
+    rows = population.write(options.to, seen=seen) if options.to else _counted(population, names, seen)
     took = time.monotonic() - began
+    speaking.wipe(total > 0)
     print(words.say("rows", options.lang, rows=rows, took=took) + (f" → {options.to}" if options.to else ""))
     return 0
 
 
-def _counted(population: "Population", names: tuple[str, ...]) -> int:
+def _counted(population: "Population", names: tuple[str, ...], seen: Callable[[int], None]) -> int:
     """Counts each outcome; the number of rows."""
     rows, counts = 0, {name: Counter[str]() for name in names}
     for part in population.batches():
         rows += part.num_rows
         for name in names:
             counts[name].update(map(_text, part.column(name).to_pylist()))
-        _seen(rows)
+        seen(rows)
     for name, found in counts.items():
         print(name)
         for value, count in found.most_common(MOST):
@@ -90,9 +103,3 @@ def _counted(population: "Population", names: tuple[str, ...]) -> int:
 
 def _text(value: Any) -> str:
     return "null" if value is None else str(value)
-
-
-def _seen(rows: int) -> None:
-    """How far it is, on a terminal."""
-    if sys.stderr.isatty():
-        print(f"\r{rows:,} …", end="", file=sys.stderr, flush=True)

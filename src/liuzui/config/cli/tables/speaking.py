@@ -131,9 +131,19 @@ def progress(many: Sequence[T], size: int = 1) -> Iterator[T]:
     for number, one in enumerate(many):
         moment = time.monotonic()
         if sys.stderr.isatty() and moment - began > PATIENCE and moment - shown > 0.1:
-            shown, done = moment, number * WIDTH // len(many)
-            bar = "█" * done + "·" * (WIDTH - done)
-            print(f"\r{bar} {number * size:,} / {len(many) * size:,}", end="", file=sys.stderr, flush=True)
+            shown = moment
+            bar(number * size, len(many) * size)
         yield one
+    wipe(shown > 0)
+
+
+def bar(done: int, total: int) -> None:
+    """How far it is."""
+    full = min(done * WIDTH // total, WIDTH)
+    print(f"\r{'█' * full}{'·' * (WIDTH - full)} {done:,} / {total:,}", end="", file=sys.stderr, flush=True)
+
+
+def wipe(shown: bool) -> None:
+    """Takes a bar away again, if there is one."""
     if shown:
         print("\r" + " " * (WIDTH + 30) + "\r", end="", file=sys.stderr, flush=True)

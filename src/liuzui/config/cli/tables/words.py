@@ -41,6 +41,10 @@ TEXTS = {
         "警告: {table} 不问 {unknown}；它问的是 {known}",
         "warning: {table} does not ask for {unknown}; it asks for {known}",
     ),
+    "no_columns": (
+        "{rows}：没有一列是这张表要的；要的是：{known}",
+        "{rows}: has none of the columns that the table asks for: {known}",
+    ),
     "by_rows": ("{name}：逐行计算，因为{reason}", "{name}: row by row: {reason}"),
     "rows": ("{rows:,} 行，用时 {took:.1f} 秒", "{rows:,} rows in {took:.1f} s"),
     "replayed": (
