@@ -9,7 +9,7 @@ from tests.journeys import people
 
 pytestmark = pytest.mark.browser
 CHINESE = re.compile(r"[一-鿿]")
-NAMES = re.compile(r"[一-鿿]+街8号|六最|中文|王小花|样本|新绛县绛州老面馆|材料\.pdf|店长|经审查，.+准予许可。")
+NAMES = re.compile(r"[一-鿿]+街8号|六最|中文|王小花|样本|新绛县[一-鿿]+(?:老面馆|有限公司)|材料\.pdf|店长|经审查，.+准予许可。")
 """What stays Chinese: names, an address, a file, what she typed, and the words of the decision."""
 
 
@@ -55,7 +55,7 @@ def test_a_licence_in_english_on_a_phone_with_one_correction_notice(visit):
     people.deliver(desk, number)
     look(her, f"/my/cases/{number}/", "/my/licences/")
     expect(her.locator("main table")).to_contain_text("Valid")
-    her.locator("main table a").first.click()
+    her.locator("main table a[href*='/JY']").first.click()
     licence = her.url.rstrip("/").rsplit("/", 1)[-1]
     look(her, f"/open/verify/{licence}/")
     expect(her.locator("#result")).to_contain_text("valid today")

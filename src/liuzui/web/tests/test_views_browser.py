@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ITEM = "/items/food-business-licence/"
@@ -72,7 +73,7 @@ def test_searching_and_switching_language_work_without_script(visit):
     page = visit("/", width=390, script=False)
     page.fill("[name=q]", "饭店")
     page.press("[name=q]", "Enter")
-    assert page.locator(f'a[href="{ITEM}"]').is_visible()
+    expect(page.locator(f'main a[href="{ITEM}"]').first).to_be_visible()
     page.locator(".lz-fold > summary").click()
     page.locator(".lz-fold a[hreflang=en]").click()
     assert "q=%E9%A5%AD%E5%BA%97" in page.url

@@ -101,6 +101,7 @@ def test_consent_and_address_are_taken_with_the_signature_once(wang, town):
 
 
 def test_consent_to_e_service_is_free(wang, town):
+    EServiceConsent.objects.all().delete()
     assert sign(wang, ready(wang, town), e_service="").status_code == 302
     assert not EServiceConsent.objects.exists()
 
