@@ -9,7 +9,10 @@ from tests.journeys import people
 
 pytestmark = pytest.mark.browser
 CHINESE = re.compile(r"[一-鿿]")
-NAMES = re.compile(r"[一-鿿]+街8号|六最|中文|王小花|样本|新绛县[一-鿿]+(?:老面馆|有限公司)|材料\.pdf|店长|经审查，.+准予许可。")
+NAMES = re.compile(
+    r"[一-鿿]+街8号|六最|中文|王小花|样本|新绛县[一-鿿]+(?:老面馆|有限公司)|材料\.pdf|店长"
+    r"|经审查，.+准予许可。"
+)
 """What stays Chinese: names, an address, a file, what she typed, and the words of the decision."""
 
 
