@@ -17,7 +17,7 @@ from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.parties import reads as parties
 from liuzui.registry.domain import setup
-from liuzui.registry.domain.names import alternatives
+from liuzui.registry.domain.names import alternatives, is_free
 from liuzui.registry.domain.setup import Founder, Lists, Reading, SetupApplication, SetupFacts
 from liuzui.registry.reads.lists import compared_here, home, lists_of
 from liuzui.registry.reads.names import Register, at_place
@@ -124,9 +124,11 @@ def _remark(found: Finding, asked: Asked, application: SetupApplication | None) 
 
 
 def near(application: SetupApplication) -> tuple[str, ...]:
-    """Names near the wanted one that are free today."""
+    """Names that are free today: the applicant's own spare ones first, then some near the wanted one."""
     lists = lists_of(catalog.current_release())
-    return alternatives(application.name, Register(lists.terms.industries), most=3)
+    register = Register(lists.terms.industries)
+    spare = [name.full for name in application.spare_names if is_free(name, register)]
+    return (*spare, *alternatives(application.name, register, most=3 - min(3, len(spare))))
 
 
 def _reasons(asked: Asked, application: SetupApplication | None, found: Sequence[Finding]) -> tuple[str, ...]:

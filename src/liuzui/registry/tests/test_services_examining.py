@@ -6,6 +6,7 @@ from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
+from liuzui.registry.tests.office import NUMBER, founder_named
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,29 @@ def test_what_was_said_is_kept_with_the_signed_answers(founder):
 
     kept = cases.filing(founder.file())["_remarks"]
     assert {one["severity"] for one in kept} == {"promise", "warn"}
+
+
+def test_a_spare_name_is_proposed_first_where_the_name_is_taken(founder):
+    founder.file()
+    other = founder_named("钱宝", "14082519880101003X", "qian")
+    asked = other.asked(**{"spare-names": "新绛县天禾商贸有限公司；新绛县沁园商贸有限公司，新绛县碧波商贸有限公司"})
+    (taken,) = [one for one in examine_setup(asked).remarks if one.code.startswith("registry.name.same")]
+    assert str(taken.params["free"]).split("、")[:2] == ["新绛县沁园商贸有限公司", "新绛县碧波商贸有限公司"]
+
+
+def test_a_founder_who_holds_all_posts_is_entered_once(founder):
+    posts = ["legal_representative", "director", "manager", "finance", "contact", "tax"]
+    rows = [
+        {"name": "王小花", "number": NUMBER, "share": "60%", "posts": posts},
+        {"name": "钱宝", "number": "14082519880101003X", "share": "40%"},
+    ]
+    found = examine_setup(founder.asked(founders="several", members=rows))
+    assert not [one for one in found.remarks if one.field in ("members", "officers")], found.remarks
+    assert found.reasons == ()
+
+
+def test_an_officer_named_without_a_number_is_the_member_of_that_name(founder):
+    rows = [{"name": "王小花", "number": NUMBER, "share": "100%"}]
+    officers = [{"name": "王小花", "posts": ["legal_representative", "director", "finance", "contact", "tax"]}]
+    found = examine_setup(founder.asked(founders="several", members=rows, officers=officers))
+    assert not [one for one in found.remarks if one.severity in ("block", "handover")], found.remarks

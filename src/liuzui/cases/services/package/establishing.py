@@ -98,7 +98,8 @@ def head(found: cases.CaseRow, values: Values) -> tuple[str, str]:
     if values.get("founders") == "me":
         applicant = parties.party(UUID(found.state.applicant))
         return (applicant.name if applicant else "", "")
-    rows = [row for row in values.get("officers") or () if set(HEADS) & set(row.get("posts") or ())]
+    every = [*(values.get("officers") or ()), *(values.get("members") or ())]
+    rows = [row for row in every if set(HEADS) & set(row.get("posts") or ())]
     rows += [row for row in values.get("members") or ()][:1]
     first = rows[0] if rows else {}
     return str(first.get("name", "")), str(first.get("number", ""))

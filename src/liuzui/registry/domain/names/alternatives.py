@@ -21,7 +21,7 @@ def alternatives(wanted: Name, index: Lookup, *, most: int = 5) -> tuple[str, ..
     for name in islice(_near(wanted), TRIED):
         if len(found) == most:
             break
-        if _free(name, index):
+        if is_free(name, index):
             found.append(build_name(name))
     return tuple(found)
 
@@ -34,7 +34,8 @@ def _near(wanted: Name) -> Iterator[Name]:
         yield from (replace(wanted, trade_name=first + base + last) for last in _AFTER)
 
 
-def _free(name: Name, index: Lookup) -> bool:
+def is_free(name: Name, index: Lookup) -> bool:
+    """Whether no entry of the same trade has the same or a confusable trade name."""
     wanted = index.keys(name)
     for found, _ in (*index.exact(wanted), *index.alike(wanted)):
         if same_trade(found.trades, wanted.trades):

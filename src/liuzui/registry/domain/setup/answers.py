@@ -12,7 +12,7 @@ from liuzui.registry.domain.setup.plain import mappings, text
 PLAIN = {
     "type": "entity-type", "name": "company-name", "scope": "scope", "foreign": "foreign", "capital": "capital",
     "capital_due": "capital-due", "capital_forms": "capital-forms", "owners_exempt": "owners-exempt",
-    "no_supervisor": "no-supervisor", "employees": "employees",
+    "no_supervisor": "no-supervisor", "employees": "employees", "spare_names": "spare-names",
 }  # fmt: skip
 ALL_POSTS = ("legal_representative", "executive_partner", "director", "manager", "finance", "contact", "tax")
 FIELDS = {

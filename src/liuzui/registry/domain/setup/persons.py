@@ -1,5 +1,6 @@
 """Reading members, officers and chains of ownership; identity numbers are checked, birth dates come from them."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -33,9 +34,8 @@ def read_people(raw: Raw) -> tuple[People, tuple[Finding, ...]]:
     """The people of an input, and what of them could not be read."""
     findings: list[Finding] = []
     members = tuple(_member(one, f"people.members.{n}", findings) for n, one in enumerate(mappings(raw, "members"), 1))
-    persons = tuple(
-        _person(one, f"people.officers.{n}", findings) for n, one in enumerate(mappings(raw, "officers"), 1)
-    )
+    officers = [_person(one, f"people.officers.{n}", findings) for n, one in enumerate(mappings(raw, "officers"), 1)]
+    persons = tuple([*_holding(raw, members), *(_known(one, members) for one in officers)])
     stakes = tuple(stake for one in mappings(raw, "stakes") if (stake := _stake(one)))
     if len(stakes) < len(mappings(raw, "stakes")):
         findings.append(
@@ -43,6 +43,19 @@ def read_people(raw: Raw) -> tuple[People, tuple[Finding, ...]]:
         )
     people = People(members, persons, stakes, yes(raw, "owners_exempt"), bool(yes(raw, "no_supervisor")))
     return people, tuple(findings)
+
+
+def _holding(raw: Raw, members: tuple[Member, ...]) -> tuple[Person, ...]:
+    """Members who hold posts themselves: nobody is entered twice."""
+    pairs = zip(members, mappings(raw, "members"), strict=False)
+    found = ((member, _posts(row)) for member, row in pairs)
+    return tuple(Person(member.name, member.number, member.born, posts) for member, posts in found if posts)
+
+
+def _known(person: Person, members: tuple[Member, ...]) -> Person:
+    """Somebody entered without a number who is the only member of that name has the member's."""
+    same = [one for one in members if one.name == person.name and one.kind == "person"]
+    return replace(person, number=same[0].number, born=same[0].born) if len(same) == 1 and not person.number else person
 
 
 def _member(raw: Raw, field: str, findings: list[Finding]) -> Member:
@@ -66,8 +79,11 @@ def _member(raw: Raw, field: str, findings: list[Finding]) -> Member:
 
 def _person(raw: Raw, field: str, findings: list[Finding]) -> Person:
     number, born = _number(raw, "person", field, findings)
-    posts = frozenset(post for said in listing(raw, "posts") if (post := _post(text({"post": said}, "post"))))
-    return Person(text(raw, "name"), number, born, posts)
+    return Person(text(raw, "name"), number, born, _posts(raw))
+
+
+def _posts(raw: Raw) -> frozenset[str]:
+    return frozenset(post for said in listing(raw, "posts") if (post := _post(text({"post": said}, "post"))))
 
 
 def _post(said: str) -> str:

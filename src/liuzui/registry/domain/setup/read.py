@@ -1,5 +1,6 @@
 """Reading an application from a JSON-like mapping with the inputs of people; never fails, says what it cannot read."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from liuzui.registry.domain.setup.plain import Raw, day, listing, mapping, text,
 from liuzui.registry.types import ENTITY_TYPES, EntityType, Finding
 
 SCOPE_LIMIT = 8000
+SPARE = 5
 _TYPE_WORDS: dict[str, EntityType] = {
     "股份有限": "joint-stock-company",
     "有限合伙": "limited-partnership",
@@ -52,11 +54,17 @@ def read(raw: Mapping[str, Any], lists: Lists) -> Reading:
         premises=_premises(raw, lists),
         capital=_capital(raw),
         people=people,
-        spare_names=tuple(_name(spare, lists) for spare in listing(raw, "spare_names")[:5]),
+        spare_names=_spares(raw, lists),
         foreign=bool(yes(raw, "foreign")) or any(member.foreign for member in people.members),
         employees=whole(raw, "employees"),
     )
     return Reading(application, findings)
+
+
+def _spares(raw: Raw, lists: Lists) -> tuple[Name, ...]:
+    """Up to five names as typed, apart or with marks between them."""
+    said = [part for one in listing(raw, "spare_names") for part in re.split(r"[；;，,、\n]", str(one)) if part.strip()]
+    return tuple(_name(one.strip(), lists) for one in said[:SPARE])
 
 
 def read_type(said: str, name: Name, lists: Lists) -> EntityType | None:

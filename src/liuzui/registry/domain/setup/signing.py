@@ -25,15 +25,17 @@ def signs(answers: Mapping[str, Any]) -> tuple[Signs, ...]:
     if text(answers, "founders") != "several":
         return ()
     role = MEMBER_ROLES.get(text(answers, "entity-type"), "member")
-    members = [(text(one, "name"), text(one, "number", limit=40), (role,)) for one in mappings(answers, "members")]
-    officers = [
-        (text(one, "name"), text(one, "number", limit=40), _posts(one)) for one in mappings(answers, "officers")
-    ]
+    members = [(*_who(one), (role, *_posts(one))) for one in mappings(answers, "members")]
+    officers = [(*_who(one), _posts(one)) for one in mappings(answers, "officers")]
     found = [one for one in (*members, *officers) if one[0] and one[2]]
     numbers: dict[str, set[str]] = {}
     for name, number, _roles in found:
         numbers.setdefault(name, set()).update({number} - {""})
     return tuple((name, number or _only(numbers[name]), roles) for name, number, roles in found)
+
+
+def _who(row: Mapping[str, Any]) -> tuple[str, str]:
+    return text(row, "name"), text(row, "number", limit=40)
 
 
 def _posts(row: Mapping[str, Any]) -> tuple[str, ...]:
