@@ -50,9 +50,9 @@ def kill_at_random(own: dict[str, str], journals: list[Path], cases: int, rounds
         command = [sys.executable, "-m", "tests.journeys.kill_worker"]
         running = [subprocess.Popen([*command, str(one), str(cases)], cwd=ROOT, env=own) for one in journals]
         running.append(subprocess.Popen([sys.executable, "-m", "tests.journeys.kill_reactor"], **quiet))
-        before = sum(one.stat().st_size for one in journals)
+        before = [one.stat().st_size for one in journals]
         until = time.monotonic() + 60
-        while sum(one.stat().st_size for one in journals) == before and time.monotonic() < until:
+        while not _all_at_work(journals, before) and time.monotonic() < until:
             time.sleep(0.01)
         time.sleep(random.uniform(0.0, 0.6))
         for process in running:
@@ -60,6 +60,11 @@ def kill_at_random(own: dict[str, str], journals: list[Path], cases: int, rounds
             process.send_signal(signal.SIGKILL)
             process.wait()
     return killed
+
+
+def _all_at_work(journals: list[Path], before: list[int]) -> bool:
+    """Whether each client has written to its journal since."""
+    return all(one.stat().st_size > size for one, size in zip(journals, before, strict=True))
 
 
 def story(home: Path, *, rounds: int) -> str:
