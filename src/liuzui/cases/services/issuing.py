@@ -47,12 +47,11 @@ def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call
     """
 
     def verb() -> Answer:
-        found = cases.case(number)
-        if found and channel == Channel.ELECTRONIC and not parties.e_service(UUID(found.state.applicant)):
-            return Refusal("case.no_e_consent", next_step="case.serve_otherwise")
         done = transact(number, c.Serve(by, channel, *times), actor=call.actor, at=call.at)
         if isinstance(done, Refusal):
             return done
+        if channel == Channel.ELECTRONIC and not parties.e_service(UUID(done.state.applicant)):
+            return Refusal("case.no_e_consent", next_step="case.serve_otherwise")  # and nothing of it is kept
         credentials.serve(number, actor=call.actor, at=done.state.served_at)
         return response(done)
 

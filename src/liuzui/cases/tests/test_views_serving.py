@@ -77,6 +77,7 @@ def test_nobody_is_served_electronically_who_did_not_agree(window, made, ticking
     offered = window.get(f"/desk/cases/{number}/").content.decode()
     answer = window.post(f"/desk/cases/{number}/act/serve", {"channel": "electronic"})
     assert (answer.status_code, said in answer.content.decode()) == (409, True)
+    assert not Event.objects.filter(kind__in=["case.served", "credential.served"]).exists()
     assert credentials.verify(licence).standing == "unserved"
     assert ("申请人没有同意电子送达" in offered) == (lang != "en")
     assert window.post(f"/desk/cases/{number}/act/serve", {"channel": "window"}).status_code == 302
