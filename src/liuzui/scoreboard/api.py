@@ -75,16 +75,17 @@ class ProblemOut(Schema):
     next: dict[str, str] | None
 
 
+PROBLEMS: dict[Any, Any] = {frozenset({400, 401, 403, 404, 422}): ProblemOut}
 NO_CLAUSE = Refusal("board.no_such_clause", next_step="board.clause_codes")
 
 
-@router.get("/v1/board", response={200: list[ClauseOut], 422: ProblemOut}, operation_id="read_board")
+@router.get("/v1/board", response={200: list[ClauseOut], **PROBLEMS}, operation_id="read_board")
 def read_board(request: Any, on: date | None = None) -> list[dict[str, Any]]:
     """All clauses with their lights, as of the end of a day (today)."""
     return [_clause(row) for row in board(_day(on)).rows]
 
 
-@router.get("/v1/board/20/figures", response={200: Clause20Out, 422: ProblemOut}, operation_id="read_clause_20")
+@router.get("/v1/board/20/figures", response={200: Clause20Out, **PROBLEMS}, operation_id="read_clause_20")
 def read_clause_20(request: Any, on: date | None = None, kind: str = "", town: str = "") -> dict[str, Any]:
     """The figures of clause 20 over the year up to a day, optionally of one type or town."""
     day = _day(on)
@@ -94,7 +95,7 @@ def read_clause_20(request: Any, on: date | None = None, kind: str = "", town: s
     return {"on": day, "promised_minutes": found.promised, "whole": _summary("", found.whole), **groups}
 
 
-@router.get("/v1/board/{code}", response={200: ClauseOut, 404: ProblemOut, 422: ProblemOut}, operation_id="read_clause")
+@router.get("/v1/board/{code}", response={200: ClauseOut, **PROBLEMS}, operation_id="read_clause")
 def read_clause(request: Any, code: str, on: date | None = None) -> Any:
     """One clause: `G`, `1`–`56` or `S1`–`S5`."""
     row = clause(code, _day(on))
