@@ -20,10 +20,13 @@ def run(options: argparse.Namespace) -> int:
     from liuzui.ledger.reads import streams_of_kind
     from liuzui.ledger.services.rebuild import check as check_ledger
     from liuzui.parties.services.rebuild import check as check_mandates
+    from liuzui.registry.services.rebuild import check as check_notices
     from liuzui.voice.services.rebuild import check as check_voice
 
     compared, differing, erased = check_ledger()
-    ours = check_cases, check_signing, check_window, check_credentials, check_mandates, check_voice
+    ours = (
+        check_cases, check_signing, check_window, check_credentials, check_mandates, check_voice, check_notices
+    )  # fmt: skip
     found = *(one() for one in ours), (compared, differing)
     differences = [difference for _, some in found for difference in some]
     for difference in differences:

@@ -20,8 +20,6 @@ from liuzui.registry.models import DepartmentNotice as Row
 from liuzui.registry.reads.lists import lists_of
 
 LEAD = "registration"
-BETWEEN = "、"
-"""Between departments of which each is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,30 +34,34 @@ class Made:
 
 def tell_departments(event: StoredEvent) -> None:
     """Handler of `member.finished`: the entity exists; whom its lines concern is told, each once."""
-    found = cases.case(event.stream.split(":", 1)[1])
-    values = cases.filing(found, found.state.filing) if found and event.data["member"] == LEAD else None
+    if event.data["member"] == LEAD:
+        for made, notice in notices_of(event.stream.split(":", 1)[1], event.data["result"]):
+            tell_one(made, notice, event.occurred_at)
+
+
+def notices_of(number: str, code: str) -> tuple[tuple[Made, Notice], ...]:
+    """What the application of a case has told, by the lists of its release; nothing once its filing was erased."""
+    found = cases.case(number)
+    values = cases.filing(found, found.state.filing) if found else None
     if found is None or not values:
-        return
+        return ()
     scope = read_scope(str(values.get("scope", "")), lists_of(found.state.release).scope, None)
-    made = Made(found.number, found.terms.lead.agency, str(values.get("company-name", "")), event.data["result"])
-    for notice in notices(scope):
-        for number, department in enumerate(notice.department.split(BETWEEN)):
-            english = notice.department_en.split(" and ")
-            tell_one(made, notice, (department, english[min(number, len(english) - 1)]), event.occurred_at)
+    made = Made(found.number, found.terms.lead.agency, str(values.get("company-name", "")), code)
+    return tuple((made, notice) for notice in notices(scope))
 
 
-def tell_one(made: Made, notice: Notice, department: tuple[str, str], at: datetime) -> None:
-    """One department (its Chinese and English name) is told; a second time changes nothing."""
+def tell_one(made: Made, notice: Notice, at: datetime) -> None:
+    """One department is told; a second time changes nothing."""
     known = catalog.agencies()
-    agency = notice.agency or next((one.code for one in known if department[0] in one.known_as), "")
-    lines = [{"line": line, "licences": BETWEEN.join(notice.licences)} for line in notice.lines]
+    agency = notice.agency or next((one.code for one in known if notice.department in one.known_as), "")
+    lines = [{"line": line, "licences": licences} for line, licences in notice.lines]
     row, fresh = Row.objects.get_or_create(
-        case=made.case, department=department[0],
-        defaults={"sender": made.sender, "department_en": department[1], "agency": agency, "entity": made.entity,
+        case=made.case, department=notice.department,
+        defaults={"sender": made.sender, "department_en": notice.department_en, "agency": agency, "entity": made.entity,
                   "code": made.code, "lines": json.dumps(lines, ensure_ascii=False), "sent_at": at},
     )  # fmt: skip
     if fresh:
-        _record(row, e.DepartmentTold(made.case, department[0], agency, made.code), "system:registry", at)
+        _record(row, e.DepartmentTold(made.case, notice.department, agency, made.code), "system:registry", at)
 
 
 def acknowledge(number: int, agency: str, actor: Actor, at: datetime) -> Row | Refusal:

@@ -9,9 +9,9 @@ from liuzui.ledger.models import Event
 from liuzui.parties.models import Account
 from liuzui.parties.services.accounts import appoint, open_account
 from liuzui.parties.types import Post
-from liuzui.registry.domain.scope import Notice
+from liuzui.registry.domain.scope import Notice, notices, read_scope
 from liuzui.registry.models import DepartmentNotice
-from liuzui.registry.reads import notices
+from liuzui.registry.reads.notices import waiting
 from liuzui.registry.services.notices import Made, acknowledge, tell_one
 from liuzui.registry.tests.office import AT
 from liuzui.shell import time
@@ -21,9 +21,7 @@ MADE = Made("140825-20261124-0107-000001-1", "0107", "新绛县天禾商贸有�
 
 
 def tell(department, english="Police"):
-    notice = Notice(department, english, "", ("许可证",), ("住宿服务",))
-    for number, one in enumerate(department.split("、")):
-        tell_one(MADE, notice, (one, english.split(" and ")[number]), AT)
+    tell_one(MADE, Notice(department, english, "", (("住宿服务", "许可证"),)), AT)
 
 
 @pytest.fixture
@@ -37,9 +35,18 @@ def officer(client):
     return log_in
 
 
-def test_each_department_of_a_line_is_told_once_at_its_own_desk():
-    tell("公安机关、县审批局", "Police and Approval Bureau")
-    tell("公安机关、县审批局", "Police and Approval Bureau")
+def test_each_department_of_the_lines_is_told_once_of_all_its_lines_each_with_its_own_licences(lists):
+    found = {one.department: one for one in notices(read_scope("餐饮服务；住宿服务", lists.scope))}
+    assert found["公安机关"].lines[0][0] == "住宿服务"
+    assert dict(found["县审批局"].lines) == {
+        "餐饮服务": "食品经营许可证", "住宿服务": "特种行业许可证、公共场所卫生许可证"
+    }  # fmt: skip
+
+
+def test_a_department_is_told_at_its_own_desk_and_a_second_time_changes_nothing():
+    for _ in range(2):
+        tell("公安机关")
+        tell("县审批局", "Approval Bureau")
     rows = DepartmentNotice.objects.order_by("id")
     assert [(row.department, row.department_en, row.agency) for row in rows] == [
         ("公安机关", "Police", "0109"), ("县审批局", "Approval Bureau", "0107")
@@ -54,12 +61,12 @@ def test_a_department_acknowledges_its_own_notices_once_and_no_others():
     for _ in range(2):
         assert acknowledge(row.pk, "0109", "account:x", AT + timedelta(hours=1)).acknowledged_at
     assert Event.objects.filter(kind="notice.acknowledged").count() == 1
-    assert notices.waiting("0109") == 0
+    assert waiting("0109") == 0
 
 
 def test_a_department_without_a_desk_is_told_through_the_registrar():
     tell("烟草专卖局", "Tobacco monopoly office")
-    assert notices.waiting("0107") == 1
+    assert waiting("0107") == 1
     assert acknowledge(DepartmentNotice.objects.get().pk, "0107", "account:x", AT).acknowledged_at
 
 

@@ -1,38 +1,48 @@
 """双告知: which departments are told of a registration, and what the applicant is told (国务院 证照分离)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from liuzui.catalog.types import AccessRule
 from liuzui.registry.domain.scope.read import Scope
 
 TOLD = frozenset({"licence_after", "licence_before", "filing"})
+BETWEEN = "、"
+"""Between departments of which each is told."""
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One department (agency code where the county has one) and the lines it is told of."""
+    """One department (agency code where the list names one) and the lines it is told of, each with its licences."""
 
     department: str
     department_en: str
     agency: str
-    licences: tuple[str, ...]
-    lines: tuple[str, ...]
+    lines: tuple[tuple[str, str], ...]
 
 
 def notices(scope: Scope) -> tuple[Notice, ...]:
     """The notices that follow from a scope, one for each department, in the order of the lines."""
-    found: dict[str, list[tuple[AccessRule, str]]] = {}
+    found: dict[str, list[tuple[AccessRule, str, str]]] = {}
     for judged in scope.lines:
         for rule in judged.rules:
-            if rule.result in TOLD and rule.department:
-                found.setdefault(rule.department.zh, []).append((rule, judged.text))
-    return tuple(_notice(told) for told in found.values())
+            for department, english in _departments(rule):
+                found.setdefault(department, []).append((rule, judged.text, english))
+    return tuple(_notice(department, told) for department, told in found.items())
 
 
-def _notice(told: list[tuple[AccessRule, str]]) -> Notice:
-    first = told[0][0]
-    department = first.department
-    licences = dict.fromkeys((rule.licence or rule.name).zh for rule, _ in told)
-    lines = dict.fromkeys(line for _, line in told)
-    zh, en = (department.zh, department.en) if department else ("", "")
-    return Notice(zh, en, first.agency or "", tuple(licences), tuple(lines))
+def _departments(rule: AccessRule) -> Iterator[tuple[str, str]]:
+    """Each department that a rule names, in Chinese and English; one that is not told is none."""
+    if rule.result not in TOLD or not rule.department:
+        return
+    named, english = rule.department.zh.split(BETWEEN), rule.department.en.split(" and ")
+    for number, one in enumerate(named):
+        yield one, english[min(number, len(english) - 1)]
+
+
+def _notice(department: str, told: list[tuple[AccessRule, str, str]]) -> Notice:
+    licences: dict[str, dict[str, None]] = {}
+    for rule, line, _ in told:
+        licences.setdefault(line, {})[(rule.licence or rule.name).zh] = None
+    agency = next((rule.agency for rule, _, _ in told if rule.agency), "")
+    return Notice(department, told[0][2], agency, tuple((line, BETWEEN.join(of)) for line, of in licences.items()))
