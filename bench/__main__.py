@@ -11,12 +11,12 @@ from bench.figures import Figure, machine, table
 
 def parts() -> dict[str, Callable[[], list[Figure]]]:
     """The parts of the benchmark by name."""
-    from bench import cases, logic, pages, proof, server, setup
+    from bench import cases, logic, pages, papers, proof, server, setup
     from bench.tables import dmn, populations
 
     named = {
         "cases": cases, "dmn": dmn, "populations": populations, "logic": logic, "pages": pages, "server": server,
-        "setup": setup, "proof": proof,
+        "setup": setup, "papers": papers, "proof": proof,
     }  # fmt: skip
     return {name: part.figures for name, part in named.items()}
 
