@@ -106,7 +106,7 @@ def _process(name: str) -> tuple[Any, Any, Any]:
     from SpiffWorkflow.bpmn.serializer import BpmnWorkflowSerializer
 
     parser = BpmnParser()
-    parser.add_bpmn_file(str(Path(__file__).with_name(f"{name}.bpmn")))
+    parser.add_bpmn_file(str(Path(__file__).parent / f"processes/{name}.bpmn"))
     registry = BpmnWorkflowSerializer.configure()
     return parser.get_spec("licence"), parser.get_subprocess_specs("licence"), BpmnWorkflowSerializer(registry)
 
