@@ -2,8 +2,6 @@
 
 import inspect
 import re
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -12,29 +10,16 @@ import pytest
 from liuzui.config.cli import main
 from liuzui.config.cli.audit import LINES, told
 from liuzui.ledger.models import Event
-from liuzui.ledger.services import sealer
-from liuzui.ledger.services.append import record
 from liuzui.ledger.services.audit import Fault, audit
-from liuzui.ledger.types import REGISTRY, Public, event
+from liuzui.ledger.tests.writing import writing
 
 pytestmark = pytest.mark.django_db(transaction=True)
-T0 = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def write():
-    @event("test.seen")
-    @dataclass(frozen=True, slots=True)
-    class Seen:
-        n: Public[int]
-
-    def write(count):
-        for n in range(count):
-            record("test:w", [(Seen(n), T0)], actor="system:test", at=T0)
-        sealer.seal_all()
-
-    yield write
-    REGISTRY.pop("test.seen")
+    with writing() as write:
+        yield write
 
 
 def test_every_fault_of_the_audit_has_its_line_in_both_languages():

@@ -150,6 +150,11 @@ _SHEET: Texts = {
 
 _POPULATION: Texts = {
     "population.rows": ("读不到数据“{source}”:{reason}", "cannot read rows from {source}: {reason}"),
+    "population.no_rows": ("没有“{source}”,或者它没有列", "there is no {source}, or it has no columns"),
+    "population.no_driver": (
+        "这个程序没有安装相应的驱动:{reason}(安装 liuzui[spark])",
+        "the driver is not installed: {reason} (install liuzui[spark])",
+    ),
     "population.connection": ("连不上数据库:{reason}", "cannot connect to the database: {reason}"),
     "population.no_column": ("数据中没有“{column}”列", "the rows have no column {column}"),
     "population.type": ("列“{column}”的类型{type}没有对应的FEEL类型", "column {column}: {type} is no FEEL type"),

@@ -1,10 +1,12 @@
 """Where rows come from: a Parquet or CSV file, or a table of a database, by a connection string."""
 
+import warnings
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 
 import ibis
+from ibis.common.exceptions import TableNotFound
 
 from liuzui.dmn.diagnostics import Diagnostic, ModelError
 
@@ -18,9 +20,19 @@ def rows_from(source: str, connection: str = "") -> Any:
     backend = connected(connection)
     reader = {".parquet": "read_parquet", ".csv": "read_csv"}.get(Path(source).suffix.lower())
     try:
-        return getattr(backend, reader)(source) if reader else backend.table(source)
+        rows = getattr(backend, reader)(source) if reader else backend.table(source)
+        columns = rows.columns
+    except TableNotFound as fault:
+        raise _no_rows(source) from fault
     except Exception as fault:  # each database has errors of its own
         raise ModelError((Diagnostic("population.rows", {"source": source[:160], "reason": _line(fault)}),)) from fault
+    if not columns:  # what Spark makes of a file that is not there
+        raise _no_rows(source)
+    return rows
+
+
+def _no_rows(source: str) -> ModelError:
+    return ModelError((Diagnostic("population.no_rows", {"source": source[:160]}),))
 
 
 def _line(fault: Exception) -> str:
@@ -33,12 +45,15 @@ def connected(connection: str = "") -> Any:
         return ibis.duckdb.connect()
     try:
         return _remote(connection)
+    except ImportError as fault:
+        raise ModelError((Diagnostic("population.no_driver", {"reason": _line(fault)}),)) from fault
     except Exception as fault:  # each driver has errors of its own
         raise ModelError((Diagnostic("population.connection", {"reason": _line(fault)}),)) from fault
 
 
 def _remote(connection: str) -> Any:
     if connection.startswith("sc://"):
+        warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # its doubts about pandas
         from pyspark.sql import SparkSession
 
         return ibis.pyspark.connect(SparkSession.builder.remote(connection).getOrCreate())

@@ -1,7 +1,8 @@
 """The sealer: gives positions to events, grows the tree, signs heads.
 
-On PostgreSQL only rows whose transaction id lies below `pg_snapshot_xmin` are sealed: every smaller id has
-ended, so no event with an earlier row id can still appear. On SQLite there is one writer.
+On PostgreSQL only rows whose transaction id lies below `pg_snapshot_xmin` are sealed: every smaller transaction id has
+ended, so each of their events is seen. A row's own number is taken before its transaction has an id: a smaller one may
+still come, and stands later in the log. Events of one stream keep their order. On SQLite there is one writer.
 """
 
 from collections.abc import Iterator

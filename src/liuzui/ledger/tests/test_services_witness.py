@@ -1,8 +1,6 @@
 """A rewritten history is found from inside by the audit and from outside by a witness, with the first bad leaf."""
 
 import json
-from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import pytest
 
@@ -14,28 +12,16 @@ from liuzui.ledger.models import Event, Head, Tile
 from liuzui.ledger.reads import keys, log
 from liuzui.ledger.reads.tree import body
 from liuzui.ledger.services import sealer, signing
-from liuzui.ledger.services.append import record
 from liuzui.ledger.services.audit import Fault, audit
-from liuzui.ledger.types import REGISTRY, Public, event
+from liuzui.ledger.tests.writing import writing
 
 pytestmark = pytest.mark.django_db(transaction=True)
-T0 = datetime(2026, 3, 2, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def write():
-    @event("test.seen")
-    @dataclass(frozen=True, slots=True)
-    class Seen:
-        n: Public[int]
-
-    def write(count):
-        for n in range(count):
-            record("test:w", [(Seen(n), T0)], actor="system:test", at=T0)
-        sealer.seal_all()
-
-    yield write
-    REGISTRY.pop("test.seen")
+    with writing() as write:
+        yield write
 
 
 def fetch(start):

@@ -84,11 +84,14 @@ def test_duckdb_decides_as_the_engine_does(file):
     assert check(rows_from(file)) == {}
 
 
-@pytest.mark.parametrize("source", ["nowhere.parquet", "no_such_table", "nowhere.csv"])
-def test_rows_that_are_not_there_are_told(source):
+@pytest.mark.parametrize(
+    ("source", "code"),
+    [("nowhere.parquet", "rows"), ("no_such_table", "no_rows"), ("nowhere.csv", "rows")],
+)
+def test_rows_that_are_not_there_are_told(source, code):
     with pytest.raises(ModelError) as told:
         rows_from(source)
-    assert told.value.diagnostics[0].code == "population.rows"
+    assert told.value.diagnostics[0].code == f"population.{code}"
     assert source in told.value.diagnostics[0].text("zh")
 
 
@@ -96,3 +99,11 @@ def test_a_database_that_does_not_answer_is_told():
     with pytest.raises(ModelError) as told:
         connected("postgres://nobody@127.0.0.1:1/nothing")
     assert told.value.diagnostics[0].code == "population.connection"
+
+
+def test_a_driver_that_is_not_installed_is_told_with_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    with pytest.raises(ModelError) as told:
+        connected("sc://127.0.0.1:1")
+    assert told.value.diagnostics[0].code == "population.no_driver"
+    assert "liuzui[spark]" in told.value.diagnostics[0].text("en")
