@@ -108,6 +108,7 @@ IGNORED = frozenset(
         "case.corrected_on_spot",
         "case.release_changed",
         "case.reviewed",
+        "case.violation_noted",
         "consequence.given_up",
         "credential.sealed",
         "credential.served",

@@ -20,6 +20,7 @@ from liuzui.cases.events.licensing import (
     SpecialEnded,
     SpecialStarted,
     Submitted,
+    ViolationNoted,
     Withdrawn,
 )
 from liuzui.cases.events.package import (
@@ -121,5 +122,6 @@ __all__ = [
     "TicketCalled",
     "TicketClosed",
     "TicketDrawn",
+    "ViolationNoted",
     "Withdrawn",
 ]

@@ -45,6 +45,16 @@ class CorrectionsRequested:
     text: Commitment
 
 
+@event("case.violation_noted")
+@dataclass(frozen=True, slots=True)
+class ViolationNoted:
+    """A second notice would have asked for what was there before: it was not sent, and is on record (许可法 72)."""
+
+    by: Restricted[str]
+    codes: Public[tuple[str, ...]]
+    article: Public[str]
+
+
 @event("case.corrections_supplied")
 @dataclass(frozen=True, slots=True)
 class CorrectionsSupplied:

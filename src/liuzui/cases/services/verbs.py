@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from liuzui.cases.domain.licensing import commands as c
@@ -72,9 +72,15 @@ def correct_on_spot(number: str, by: c.Officer, fields: tuple[str, ...], form: S
 
 
 def request_corrections(number: str, by: c.Officer, defects: Mapping[str, str], call: Call) -> Answer:
-    """Asks for all corrections in one notice (32(4)): code of material or field → what is wrong and required."""
+    """Asks for all corrections in one notice (32(4)): code of material or field → what is wrong and required.
+
+    A second notice for what was there before is refused, and that it was tried stays on record (72).
+    """
     said = Words.of(dict(defects))
-    return _give(number, c.RequestCorrections(by, tuple(defects), said.commitment), call, said)
+    answer = _give(number, c.RequestCorrections(by, tuple(defects), said.commitment), call, said)
+    if isinstance(answer, Refusal) and answer.code == "case.second_notice":
+        _give(number, c.NoteViolation(by, tuple(defects)), replace(call, key=call.key and f"{call.key[:70]}:72"))
+    return answer
 
 
 def supply_corrections(number: str, by: c.Person, supplied: tuple[str, ...], form: SignedForm, call: Call) -> Answer:

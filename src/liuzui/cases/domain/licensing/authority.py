@@ -1,5 +1,6 @@
 """Who may give which command: the applicant's side, or an officer of the competent agency in a role."""
 
+from dataclasses import replace
 from typing import Any
 
 from liuzui.cases.domain.licensing import commands as c
@@ -9,6 +10,7 @@ from liuzui.kernel.refusal import Refusal
 ROLES: dict[type, frozenset[str]] = {
     c.CorrectOnSpot: frozenset({"window"}),
     c.RequestCorrections: frozenset({"window"}),
+    c.NoteViolation: frozenset({"window"}),
     c.Accept: frozenset({"window"}),
     c.RefuseAcceptance: frozenset({"window"}),
     c.Review: frozenset({"examiner"}),
@@ -22,6 +24,30 @@ ROLES: dict[type, frozenset[str]] = {
     c.ReportReturn: frozenset({"window"}),
     c.Serve: frozenset({"window"}),
 }
+
+
+ARTICLES: dict[type, str] = {
+    c.Submit: "行政许可法 第二十九条",
+    c.Review: "行政许可法 第三十四条",
+    c.StartSpecial: "行政许可法 第四十五条",
+    c.EndSpecial: "行政许可法 第四十五条",
+    c.Extend: "行政许可法 第四十二条",
+    c.Grant: "行政许可法 第三十八条",
+    c.Refuse: "行政许可法 第三十八条",
+    c.Withdraw: "行政许可法 第三十八条",
+    c.Issue: "行政许可法 第三十九条",
+    c.Send: "行政许可法 第四十四条",
+    c.ReportReturn: "行政许可法 第四十四条",
+    c.Serve: "行政许可法 第四十四条",
+    c.ChangeRelease: "优化营商环境条例 第六十五条",
+}
+"""Under which article each verb stands; receipt and acceptance under article 32."""
+
+
+def grounded(no: Refusal, command: Any) -> Refusal:
+    """The refusal with the article of its verb and a next step where the rule named none of its own."""
+    article = ARTICLES.get(type(command), "行政许可法 第三十二条")
+    return replace(no, articles=no.articles or (article,), next_step=no.next_step or "case.see_stage")
 
 
 def refused_to(state: State, command: Any) -> Refusal | None:

@@ -47,6 +47,14 @@ class RequestCorrections:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteViolation:
+    """Put on record that a second notice asked for what was there before (72); nothing of it reaches the applicant."""
+
+    by: Officer
+    defects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SupplyCorrections:
     """Answer the notice."""
 
@@ -187,7 +195,7 @@ class Settle:
 
 
 Command = (
-    Submit | CorrectOnSpot | RequestCorrections | SupplyCorrections | Accept | RefuseAcceptance | Review
-    | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Send | ReportReturn | Serve | Withdraw
+    Submit | CorrectOnSpot | RequestCorrections | NoteViolation | SupplyCorrections | Accept | RefuseAcceptance
+    | Review | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Send | ReportReturn | Serve | Withdraw
     | ChangeRelease | Settle
 )  # fmt: skip

@@ -10,7 +10,7 @@ from typing import Any
 from liuzui.cases import events as e
 from liuzui.cases.domain.licensing import clocks
 from liuzui.cases.domain.licensing import commands as c
-from liuzui.cases.domain.licensing.authority import refused_to
+from liuzui.cases.domain.licensing.authority import grounded, refused_to
 from liuzui.cases.domain.licensing.evolve import Happened, evolve
 from liuzui.cases.domain.licensing.examination import EXAMINATION
 from liuzui.cases.domain.licensing.intake import INTAKE
@@ -40,6 +40,11 @@ def settle(state: State, at: datetime, terms: Terms) -> tuple[Happened, ...]:
 
 def decide(state: State | None, command: c.Command, at: datetime, terms: Terms) -> Outcome:
     """Events that the command brings about at `at` (silence first), or why it cannot be."""
+    outcome = _outcome(state, command, at, terms)
+    return grounded(outcome, command) if isinstance(outcome, Refusal) else outcome
+
+
+def _outcome(state: State | None, command: c.Command, at: datetime, terms: Terms) -> Outcome:
     if isinstance(command, c.Submit):
         return _open(state, command, at, terms)
     if state is None:

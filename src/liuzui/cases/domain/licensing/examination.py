@@ -68,6 +68,8 @@ def extend(state: State, command: c.Extend, at: datetime, terms: Terms) -> Any:
         return Refusal("case.extended_before", articles=A42)
     if not 1 <= command.days <= terms.extension.amount:
         return Refusal("case.days_out_of_range", {"days": command.days, "most": terms.extension.amount}, A42)
+    if not command.text:
+        return Refusal("case.extension_reasons", articles=A42, next_step="case.give_reasons")
     if _late(state, at, terms):
         return Refusal("case.too_late_to_extend", articles=A42)
     return e.Extended(command.by.account, command.days, command.text)

@@ -42,6 +42,14 @@ def request_corrections(state: State, command: c.RequestCorrections, at: datetim
     return e.CorrectionsRequested(command.by.account, state.rounds + 1, command.defects, command.text)
 
 
+def note_violation(state: State, command: c.NoteViolation, at: datetime, terms: Terms) -> Any:
+    """72: who asks a second time for what was there before breaks the rule of one notice; the state stays as it is."""
+    no = notice_refused(state, command.defects, terms.materials | terms.fields, A32_72)
+    if state.stage != Stage.SUBMITTED or no is None or no.code != "case.second_notice":
+        return Refusal("case.no_violation", articles=A32_72)
+    return e.ViolationNoted(command.by.account, tuple(str(no.params["codes"]).split()), A32_72[1])
+
+
 def supply_corrections(state: State, command: c.SupplyCorrections, at: datetime, terms: Terms) -> Any:
     """The applicant answers the notice whole."""
     if state.stage != Stage.CORRECTING:
@@ -78,6 +86,7 @@ def withdraw(state: State, command: c.Withdraw, at: datetime, terms: Terms) -> A
 INTAKE: dict[type, Callable[[State, Any, datetime, Terms], Any]] = {
     c.CorrectOnSpot: correct_on_spot,
     c.RequestCorrections: request_corrections,
+    c.NoteViolation: note_violation,
     c.SupplyCorrections: supply_corrections,
     c.Accept: accept,
     c.RefuseAcceptance: refuse_acceptance,
