@@ -1,6 +1,7 @@
 """Error pages: right status, both languages, what to do next, nothing inline."""
 
 import pytest
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.test import Client, RequestFactory, override_settings
 from django.utils.translation import override
@@ -13,6 +14,8 @@ PAGES = {
     400: (views.bad_request, "这个请求读不懂", "This request cannot be read"),
     403: (views.forbidden, "这一页不对您的账号开放", "This page is not open to your account"),
     404: (views.not_found, "没有找到这一页", "Page not found"),
+    405: (views.wrong_method, "这个地址只接收表单", "This address only takes forms"),
+    409: (views.conflict, "同一件事正在被别人处理", "Someone else is working on the same thing"),
     429: (views.too_many, "操作太频繁", "Too many tries"),
     500: (views.server_error, "我们这边出错了", "Something went wrong on our side"),
 }
@@ -51,13 +54,47 @@ def test_a_body_over_the_limit_is_refused_before_it_is_read(client):
     assert Page(response.content.decode()).faults == []
 
 
+def test_a_text_that_is_too_long_is_told_its_limit(client):
+    response = client.post("/language/en/", {"next": "x" * (2 * 2**20 + 1)})
+    assert response.status_code == 413
+    assert "2 MB" in response.content.decode()
+    page(response)
+
+
+def test_an_address_that_only_takes_forms_says_so(client, django_user_model):
+    client.force_login(django_user_model.objects.create(username="wang"))
+    response = client.get("/apply/0198c0de-0000-7000-8000-000000000000/save")
+    assert (response.status_code, response["Allow"]) == (405, "POST")
+    page(response)
+
+
+@pytest.mark.parametrize("state", ["40001", "40P01", "55P03", None])
+def test_a_verb_that_waited_too_long_for_another_answers_409(client, monkeypatch, state):
+    def busy(*args: object) -> None:
+        cause = Exception()
+        cause.sqlstate = state
+        raise OperationalError("" if state else "database is locked") from cause
+
+    monkeypatch.setattr("liuzui.web.views.public.examples", busy)
+    response = client.get("/")
+    assert response.status_code == 409
+    page(response)
+
+
+@pytest.mark.parametrize("header", ["xx", "fr-FR;q=1", "*", "zh-Hant-TW", ";;;", "x" * 600])
+def test_a_browser_of_an_unknown_language_reads_chinese(client, header):
+    assert page(client.get("/privacy", headers={"accept-language": header})).language == "zh-Hans"
+
+
 @pytest.mark.parametrize("length", ["-5", "abc", "1e9"])
 def test_a_length_that_is_no_number_is_refused(client, length):
     assert client.generic("POST", "/", data=b"", CONTENT_LENGTH=length).status_code == 413
 
 
 def test_a_form_without_its_token_says_how_to_send_it_again():
-    response = Client(enforce_csrf_checks=True).post("/language/en/")
+    browser = Client(enforce_csrf_checks=True)
+    browser.cookies["csrftoken"] = "a" * 32
+    response = browser.post("/language/en/")
     assert response.status_code == 403
     page(response)
     assert "页面已过期" in response.content.decode()

@@ -2,23 +2,30 @@
 
 from liuzui.shell.views.errors import (
     bad_request,
-    csrf_failure,
+    conflict,
     forbidden,
     not_found,
     server_error,
+    too_large,
     too_many,
+    wrong_method,
 )
 from liuzui.shell.views.gallery import gallery
+from liuzui.shell.views.resuming import csrf_failure, resume
 from liuzui.shell.views.switches import elders, language
 
 __all__ = [
     "bad_request",
+    "conflict",
     "csrf_failure",
     "elders",
     "forbidden",
     "gallery",
     "language",
     "not_found",
+    "resume",
     "server_error",
+    "too_large",
     "too_many",
+    "wrong_method",
 ]

@@ -18,7 +18,7 @@ document.querySelectorAll("form[data-autosave]").forEach((form) => {
       const fields = new URLSearchParams();
       for (const [name, value] of new FormData(form)) if (typeof value === "string") fields.append(name, value);
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: fields, credentials: "same-origin", keepalive: true, headers: { "X-Autosave": "1" } });
-      say(answer.ok && !answer.redirected ? "savedWords" : "failedWords", !answer.ok || answer.redirected);
+      say(answer.status === 401 ? "expiredWords" : answer.ok && !answer.redirected ? "savedWords" : "failedWords", !answer.ok || answer.redirected);
     } catch { say("failedWords", true); }
     running = false;
     if (again) { again = false; save(); }
