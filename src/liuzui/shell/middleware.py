@@ -50,12 +50,12 @@ class AccessTable:
         """Answers a login page to a stranger, 403 to the wrong role, nothing to who may pass."""
         access = getattr(view, "access", None)
         if access is None:
-            return render(request, "shell/forbidden.html", status=403)
+            return render(request, "shell/problems/forbidden.html", status=403)
         if access.allows(request):
             return self._to_second_factor(request) if access.login else None
         if access.login and not request.user.is_authenticated:
             return to_login(request)
-        return render(request, "shell/forbidden.html", status=403)
+        return render(request, "shell/problems/forbidden.html", status=403)
 
     def _to_second_factor(self, request: HttpRequest) -> HttpResponse | None:
         """Leads an officer without a second factor to set one up before anything else, where that is required."""

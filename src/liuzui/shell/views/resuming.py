@@ -22,9 +22,9 @@ def resume(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 of a form without its token: no cookies, or a page older than the last log-in, whose text comes back."""
     if reason == REASON_NO_CSRF_COOKIE:
-        return render(request, "shell/no_cookies.html", status=403)
+        return render(request, "shell/problems/no_cookies.html", status=403)
     context = {"typed": typed.read(request)} if own_page(request) else {}
-    return render(request, "shell/resume.html" if context else "shell/csrf.html", context, status=403)
+    return render(request, "shell/resume.html" if context else "shell/problems/csrf.html", context, status=403)
 
 
 def own_page(request: HttpRequest) -> bool:

@@ -20,7 +20,7 @@ def show(request: HttpRequest) -> HttpResponse:
     """A view of the agency's cases; a full case number in the search box opens the case."""
     staff = parties.staff(request.user) if request.user.is_authenticated else None
     if staff is None:
-        return render(request, "shell/forbidden.html", status=403)
+        return render(request, "shell/problems/forbidden.html", status=403)
     number = request.GET.get("q", "").strip()[:40]
     found = cases.case(number) if number else None
     if found is not None and staff.agency in _agencies(found):
