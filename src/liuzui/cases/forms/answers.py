@@ -1,7 +1,7 @@
 """The questions of an item as a form: what is asked given the answers, what each answer means, what is wrong."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,7 @@ from django.forms.utils import ErrorDict
 from liuzui.cases.forms.addresses import AddressControl
 from liuzui.cases.forms.addresses import reader as address_reader
 from liuzui.cases.forms.bounds import exceeded
-from liuzui.cases.forms.controls import CONTROLS
+from liuzui.cases.forms.controls import CONTROLS, Boxes
 from liuzui.cases.forms.readers import READERS, Reader
 from liuzui.cases.forms.typed import Typed, as_data, rows_of
 from liuzui.cases.services.examining import Remark
@@ -138,9 +138,11 @@ class AnswersForm(forms.Form):
         choices = [
             (option.key, option.label.in_(lang))
             for option in one.options
-            if option.when is None or option.when.holds(self.plain)
+            if one.kind == "multichoice" or option.when is None or option.when.holds(self.plain)
         ]
         widget, reader = self._reading(one, choices)
+        if isinstance(widget, Boxes):
+            widget.follow(one, self.plain)
         help_text = one.help.in_(lang) if one.help else ""
         made = Answer(one, reader, self.asking, label=label, required=one.required, widget=widget, help_text=help_text)
         made.asked = one.key in self.asked
@@ -154,7 +156,13 @@ class AnswersForm(forms.Form):
 
     def _rows(self, one: Field) -> tuple["AnswersForm", ...]:
         numbers = rows_of(self.typed, one.key) or [0]
-        return tuple(AnswersForm(one.columns, self.typed, self.asking, f"{one.key}.{number}") for number in numbers)
+        asking = replace(self.asking, known={**self.asking.known, **self.plain})
+        return tuple(AnswersForm(one.columns, self.typed, asking, f"{one.key}.{number}") for number in numbers)
+
+    @property
+    def cells(self) -> tuple["Question", ...]:
+        """The questions of this row, those included that the answers above do not call for."""
+        return tuple(self.question(one) for one in self.content)
 
     @property
     def number(self) -> int:

@@ -59,8 +59,15 @@ def answer(field: Field, value: Any, speaking: Speaking) -> Shown:
     label = field.label.in_(speaking.lang)
     if field.kind != "people":
         return Shown(field.key, label, words(field, value, speaking))
-    rows = tuple(tuple(words(column, row.get(column.key, ""), speaking) for column in field.columns) for row in value)
+    rows = tuple(tuple(_cell(column, row.get(column.key, ""), speaking) for column in field.columns) for row in value)
     return Shown(field.key, label, "", tuple(column.label.in_(speaking.lang) for column in field.columns), rows)
+
+
+def _cell(column: Field, value: Any, speaking: Speaking) -> str:
+    """A cell in words; of yes and no only what is so is said, by the column's name."""
+    if isinstance(value, bool):
+        return column.label.in_(speaking.lang) if value else ""
+    return words(column, value, speaking)
 
 
 def words(field: Field, value: Any, speaking: Speaking) -> str:

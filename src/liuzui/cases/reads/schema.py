@@ -37,7 +37,7 @@ def _shape(field: Field) -> dict[str, Any]:
     if field.kind == "multichoice":
         return {"type": "array", "items": {"enum": options}, "uniqueItems": True}
     if field.kind == "people":
-        needed = [one.key for one in field.columns if one.required]
+        needed = [one.key for one in field.columns if one.required and one.when is None]
         row = {"type": "object", "properties": {one.key: _property(one) for one in field.columns}, "required": needed}
         return {"type": "array", "items": row, **({"maxItems": field.most} if field.most else {})}
     if field.kind == "address":

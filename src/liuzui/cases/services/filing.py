@@ -74,7 +74,8 @@ def demanded(item: Item, answers: Mapping[str, Any]) -> tuple[tuple[Wanted, bool
     for material in item.demanded:
         if material.when is not None and not material.when.holds(answers):
             continue
-        found.append((material, material.necessity == "required" or material.when is not None))
+        called_for = material.when is not None and material.necessity != "optional"
+        found.append((material, material.necessity == "required" or called_for))
     return tuple(found)
 
 

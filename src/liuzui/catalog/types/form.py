@@ -14,18 +14,24 @@ Answers = Mapping[str, object]
 
 @schema
 class When:
-    """A condition on another answer: it holds when that answer is, or contains, one of `among`."""
+    """A condition on another answer: it holds when that answer is, or contains, one of `among`.
+
+    `absent` says that it holds too where the other question has no answer, as where another system files.
+    """
 
     field: Code
     among: tuple[str, ...]
+    absent: bool = False
 
     def holds(self, answers: Answers) -> bool:
-        """Whether the answers meet the condition; an absent answer does not.
+        """Whether the answers meet the condition; an absent answer does not, unless it is said.
 
         >>> When(field="kind", among=("canteen",)).holds({"kind": "canteen"})
         True
         """
         answer = answers.get(self.field)
+        if answer in (None, "", []):
+            return self.absent
         given = answer if isinstance(answer, list | tuple) else [answer]
         return any(_plain(value) in self.among for value in given)
 

@@ -37,7 +37,7 @@ class Material:
     source: Literal["applicant", "government", "third_party"]
     supplied_by: Code | None = None
     demanded: bool = True
-    necessity: Literal["required", "conditional"] = "required"
+    necessity: Literal["required", "conditional", "optional"] = "required"
     when: When | None = None
     copies: int = 1
     form: Literal["electronic", "paper", "either"] = "electronic"

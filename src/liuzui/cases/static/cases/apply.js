@@ -11,7 +11,10 @@
     const on = form.querySelector(`#q_${CSS.escape(question.dataset.whenField)}`);
     if (!on) return; // the answer it depends on stands elsewhere: the server has decided
     const among = question.dataset.whenAmong.split(" ");
-    question.hidden = Boolean(on.hidden) || !answers(question.dataset.whenField).some((answer) => among.includes(answer));
+    const given = answers(question.dataset.whenField).filter(Boolean);
+    const asked = !on.hidden && (given.some((answer) => among.includes(answer)) || ("whenAbsent" in question.dataset && !given.length));
+    if (question.matches("input")) question.toggleAttribute("data-off", !asked); // one box of several
+    else question.hidden = !asked;
   });
 
   form.querySelectorAll("[data-address]").forEach((address) => {

@@ -62,7 +62,8 @@ def field_of(finding_field: str, answers: Mapping[str, Any]) -> str:
     """
     head, _, rest = finding_field.partition(".")
     if head == "premises":
-        return "premises-typed" if text(answers, "premises-typed") else "premises-address"
+        typed = text(answers, "premises-how") == "typed" or text(answers, "premises-typed")
+        return "premises-typed" if typed else "premises-address"
     if head != "people":
         return FIELDS.get(head, head)
     if rest.startswith("owners"):

@@ -86,8 +86,9 @@ def _answers(field: Field) -> frozenset[str] | None:
 
 def _whens(item: Item) -> Iterator[tuple[Path, When]]:
     for path, field in _fields(item):
-        whens = (field.when, *(option.when for option in field.options))
-        yield from ((path, when) for when in whens if when)
+        for one in (field, *field.columns):
+            whens = (one.when, *(option.when for option in one.options))
+            yield from ((path, when) for when in whens if when)
     places: dict[str, list[When | None]] = {
         "materials": [material.when for material in item.materials],
         "reviews": [review.when for review in item.reviews],

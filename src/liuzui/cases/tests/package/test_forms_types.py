@@ -1,0 +1,85 @@
+"""The form of the set-up asks each type of entity its own questions, and the address once."""
+
+import re
+from datetime import date
+
+import pytest
+
+from liuzui.cases.forms.answers import AnswersForm, Asking
+from liuzui.cases.reads.answers import Speaking, shown
+from liuzui.cases.services.filing import demanded
+from liuzui.catalog import reads as catalog
+
+pytestmark = pytest.mark.django_db
+
+
+def form(**typed):
+    fields = catalog.item("company-setup").form.fields
+    asking = Asking(catalog.county(), "zh-hans", date(2026, 11, 24))
+    return AnswersForm(fields, {key.replace("_", "-"): [value] for key, value in typed.items()}, asking)
+
+
+def offered(whole):
+    """Posts that a member of this entity can tick."""
+    html = str(whole.people["members"][0]["posts"])
+    boxes = re.findall(r"<input[^>]*>", html)
+    return {re.search(r'value="([^"]+)"', box)[1] for box in boxes if "data-off" not in box}
+
+
+def asked_of_members(whole):
+    return {cell.field.key for cell in whole.people["members"][0].cells if cell.asked}
+
+
+@pytest.mark.parametrize(
+    ("entity", "of_members", "posts"),
+    [
+        ("limited-company", {"share", "amount"}, {"legal_representative", "director", "manager", "supervisor"}),
+        ("partnership", {"share", "amount"}, {"executive_partner"}),
+        ("limited-partnership", {"share", "amount", "partner"}, {"executive_partner"}),
+        ("farmers-cooperative", {"share", "amount", "farmer"}, {"legal_representative", "manager", "supervisor"}),
+        ("sole-owner-enterprise", set(), set()),
+        ("individual-business", set(), set()),
+    ],
+)
+def test_members_are_asked_what_their_type_of_entity_has(entity, of_members, posts):
+    whole = form(entity_type=entity, founders="several")
+    always = {"name", "kind", "number", "posts"}
+    assert asked_of_members(whole) == always | of_members
+    common = {"contact", "tax"} | ({"finance"} if entity != "individual-business" else set())
+    assert offered(whole) == common | posts
+
+
+@pytest.mark.parametrize(
+    ("how", "asked"),
+    [
+        ({"premises_how": "typed"}, {"premises-typed"}),
+        ({"premises_how": "picked"}, {"premises-address"}),
+        ({}, {"premises-typed", "premises-address"}),
+    ],
+)
+def test_the_address_is_asked_once_and_another_system_may_give_it_either_way(how, asked):
+    assert form(**how).asked & {"premises-typed", "premises-address"} == asked
+
+
+def test_an_address_in_the_way_not_chosen_does_not_count():
+    whole = form(premises_how="picked", premises_typed="新绛县龙兴镇样本街1号")
+    assert "premises-typed" not in whole.values
+
+
+def test_an_individual_business_is_asked_for_no_capital_and_no_articles():
+    whole = form(entity_type="individual-business", capital="50万元")
+    assert not whole.asked & {"capital", "capital-forms", "capital-due"}
+    assert "capital" not in whole.values
+    item = catalog.item("company-setup")
+    assert "articles" not in {one.key for one, _ in demanded(item, {"entity-type": "individual-business"})}
+
+
+def test_articles_may_be_brought_where_there_are_any_and_need_not():
+    listed = demanded(catalog.item("company-setup"), {"entity-type": "farmers-cooperative"})
+    assert [must for one, must in listed if one.key == "articles"] == [False]
+
+
+def test_of_yes_and_no_in_a_row_only_what_is_so_is_said_by_its_name():
+    rows = [{"name": "李农", "farmer": True}, {"name": "钱宝", "farmer": False}]
+    sections = shown(catalog.item("company-setup").form, {"members": rows}, Speaking("zh-hans", catalog.county()))
+    assert sections[0].answers[0].lines == ("李农 · 是农民", "钱宝")
