@@ -115,9 +115,9 @@ def _read_as(typed: str, read: str) -> tuple[Finding, ...]:
 
 
 def _unreadable(refusal: Refusal) -> Finding:
-    """An amount beyond all reason is asked about by an officer; what cannot be read is typed again."""
+    """What cannot be read is typed again; an amount beyond all reason is looked at by who typed it, then an officer."""
     if refusal.code == "money.too_large":
-        return Finding("registry.capital.implausible", FIELD, "handover", next_step="registry.capital.check_unit")
+        return Finding("registry.capital.implausible", FIELD, "block", next_step="registry.capital.check_unit")
     return from_refusal(refusal, FIELD)
 
 

@@ -57,6 +57,20 @@ def test_bad_input_is_told_at_its_field_with_a_next_step_in_both_languages(found
         assert "{" not in "".join(told)
 
 
+@pytest.mark.parametrize(
+    ("capital", "codes"),
+    [
+        ("-5", ["money.negative"]),
+        ("1e9999", ["money.unreadable"]),
+        ("一百万亿", ["registry.capital.implausible"]),
+        ("2000万元", ["registry.owners.capital_too_large"]),
+    ],
+)
+def test_of_a_capital_that_is_no_amount_only_the_capital_is_spoken_of(founder, capital, codes):
+    found = examine_setup(founder.asked(capital=capital, **{"owners-exempt": "yes"})).blocks
+    assert [one.code for one in found] == codes
+
+
 def test_what_is_objected_to_is_not_filed_unless_the_applicant_insists_and_then_an_officer_decides(founder):
     refused = founder.file(capital="-5")
     assert isinstance(refused, Refusal)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from liuzui.kernel.money import Money
+from liuzui.kernel.money import Money, normal
 from liuzui.registry.domain.people.members import examine_members
 from liuzui.registry.domain.people.owners import Stake, beneficial_owners
 from liuzui.registry.domain.people.persons import People, PeopleFacts
@@ -39,8 +39,9 @@ def _owners(people: People, settled: Settled, total: Money | None) -> Iterator[F
     where = "people.owners"
     if people.exempt:
         if reason := _not_exempt(people, total):
+            params = {"capital": normal(total.currency, total.minor)} if total else {}
             articles = (f"{_LAW} 第三条",)
-            yield Finding(f"registry.owners.{reason}", where, "block", {}, articles, "registry.owners.report")
+            yield Finding(f"registry.owners.{reason}", where, "block", params, articles, "registry.owners.report")
         else:
             yield Finding(
                 "registry.owners.exempt", where, "promise", {}, (f"{_LAW} 第三条",), "registry.owners.promise"
@@ -60,9 +61,9 @@ def _owners(people: People, settled: Settled, total: Money | None) -> Iterator[F
 
 
 def _not_exempt(people: People, total: Money | None) -> str:
-    """Why the exemption does not hold, or an empty text."""
+    """Why the exemption does not hold, or an empty text; of an amount that is not known the capital's own rule speaks."""
     if any(member.kind != "person" for member in people.members):
         return "organisation_member"
-    if total is None or total.currency != "CNY" or total.minor > EXEMPT_CAPITAL:
+    if total is not None and (total.currency != "CNY" or total.minor > EXEMPT_CAPITAL):
         return "capital_too_large"
     return ""
