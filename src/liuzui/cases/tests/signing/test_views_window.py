@@ -5,8 +5,9 @@ import re
 import pytest
 from django.test import Client
 
-from liuzui.cases.models import Case
+from liuzui.cases.models import Case, Draft
 from liuzui.cases.tests.signing.conftest import NAMES, NUMBERS
+from liuzui.cases.tests.window.test_views_window import begun, filled
 from liuzui.ledger.models import AccessEntry
 from liuzui.parties.models import Account
 
@@ -77,3 +78,32 @@ def test_only_the_window_may_do_this(begin, town, wang):
     client.force_login(Account.objects.get(username="staff-one"))
     assert client.post(DESK, {**CARD, "do": "find"}).status_code == 403
     assert wang.get(DESK).status_code == 403
+
+
+def test_all_who_stand_at_the_window_sign_one_after_the_other_and_the_officer_files(window, town, people, hooked):
+    form = begun(window)
+    filled(window, form)
+    review = window.get(f"{form}review/")
+    assert "核对身份证，当面签" in review.content.decode()
+    window.post(f"{form}signing/", {"do": "start", "_version": review.context["draft"].version})
+    draft = form.strip("/").split("/")[-1]
+    for name, number in zip(NAMES, NUMBERS, strict=True):
+        page = window.get(f"{form}signing/").content.decode()
+        assert f"核对 {name} 的身份证，当面签" in page
+        assert f'value="{name}"' in window.get(DESK, {"name": name, "draft": draft}).content.decode()
+        card = {"name": name, "number": number, "draft": draft}
+        found = window.post(DESK, {**card, "do": "find"}).content.decode()
+        place = re.search(r'name="place" value="([^"]+)"', found)[1]
+        signed = window.post(DESK, {**card, "do": "sign", "place": place, f"sign-{place}-present": "on"})
+        assert signed["Location"] == f"{form}signing/"
+    page = window.get(f"{form}review/")
+    said = {"truth": "on", "post": "新绛县正平街15号", "_version": page.context["draft"].version, "_key": "0" * 32}
+    assert window.post(f"{form}review/", said).status_code == 302
+    assert Draft.objects.get(id=draft).case == Case.objects.get()
+
+
+def test_an_officer_is_led_back_only_to_a_draft_that_she_works_on(begin, window):
+    form = begin().form
+    page = window.get(DESK, {"draft": form.strip("/").split("/")[-1]}).content.decode()
+    assert "回到正在代录的申请" not in page
+    assert window.get(DESK, {"draft": "x"}).status_code == 200

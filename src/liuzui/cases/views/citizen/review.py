@@ -72,7 +72,7 @@ def shown_page(
     context = {
         **showing.frame(application, "review"), "answers": shown(application.item.form, values, own.speaking()),
         "wanted": wanted, "kept": showing.kept(application), "missing": missing, "problems": problems,
-        "clashes": clashes, "sign": sign, **showing.examination(application, found),
+        "clashes": clashes, "sign": sign, **showing.examination(application, found, own.intake(request) is not None),
         "ready": not (problems or missing or clashes), "refusal": refusal, "key": new_id().hex,
         "signing": several(request, application, values) if form.complete else None, "work": own.intake(request),
     }  # fmt: skip

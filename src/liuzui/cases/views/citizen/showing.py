@@ -53,10 +53,11 @@ def current(found: Draft) -> Application:
     return of_draft(found)
 
 
-def examination(application: Application, found: Examined) -> dict[str, Any]:
-    """What the examination says, by weight in words, and what will come of sending it."""
+def examination(application: Application, found: Examined, behalf: bool) -> dict[str, Any]:
+    """What the examination says, by weight in words, and what will come of sending it; `behalf`: to an officer."""
     labels = {one.key: one.label.in_(own.lang()) for one in application.item.form.fields}
-    weights = (("block", _("要改正的")), ("handover", _("由工作人员审查的")), ("promise", _("您要作的承诺")),
+    promise = _("申请人要作的承诺") if behalf else _("您要作的承诺")
+    weights = (("block", _("要改正的")), ("handover", _("由工作人员审查的")), ("promise", promise),
                ("warn", _("请注意")))  # fmt: skip
     told = [
         (title, [(labels.get(one.field, ""), said_of(one, own.lang()), one.articles) for one in found.of(weight)])

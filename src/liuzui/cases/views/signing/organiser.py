@@ -87,6 +87,6 @@ def shown(request: HttpRequest, found: RoundRow, *, refusal: Refusal | None = No
         **showing.tally(found), "round": found, "draft_id": found.draft, "refusal": refusal, "key": new_id().hex,
         "item": catalog.item(found.state.item, found.state.release), "stage": str(stage),
         "over": showing.OVER.get(stage), "open": stage in (RoundStage.OPEN, RoundStage.COMPLETE),
-        "mine": showing.line(mine[0]) if mine else None, "days": rounds.DAYS,
+        "mine": showing.line(mine[0]) if mine else None, "days": rounds.DAYS, "work": own.intake(request),
     }  # fmt: skip
     return render(request, "cases/signing/organiser.html", context, status=status)

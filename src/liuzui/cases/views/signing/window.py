@@ -4,14 +4,16 @@ Nobody needs a phone or an account for it (适老: the offline way stays open).
 """
 
 from typing import Any
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from liuzui.cases.forms.signatures import CardForm, DenyForm, ReasonForm, WindowForm
 from liuzui.cases.reads import signing as reads
+from liuzui.cases.reads import window
 from liuzui.cases.reads.signing import Named, RoundRow
 from liuzui.cases.services.signing import acts
 from liuzui.cases.services.signing.hook import index_of
@@ -29,19 +31,34 @@ FORMS = {"sign": WindowForm, "refuse": ReasonForm, "deny": DenyForm}
 
 def page(request: HttpRequest) -> HttpResponse:
     """Finds what waits for the person on the card; a press signs, refuses or reports for her."""
-    card = CardForm(request.POST or None)
+    card, back = CardForm(request.POST or None, initial={"name": request.GET.get("name", "")}), working(request)
     if request.method != "POST" or not card.is_valid():
-        return render(request, "cases/signing/window.html", {"card": card}, status=400 if card.errors else 200)
+        status = 400 if card.errors else 200
+        return render(request, "cases/signing/window.html", {"card": card, "back": back}, status=status)
     found = waiting(card)
     refusal, status = act(request, found) if request.POST.get("do") in FORMS else (None, 200)
+    if back and refusal is None and status == 200 and request.POST.get("do") in FORMS:
+        return redirect("draft-signing", back)
     if status != 200 or request.POST.get("do") in FORMS:
         found = waiting(card)
     for one, who in found:
         log_access(own.actor(request), one.applicant, PURPOSE, [f"signing.{one.id}.{who.key}"])
     if not found and refusal is None and request.POST.get("do") not in FORMS:
         refusal, status = Refusal("signing.nobody_waits", next_step="signing.compare_card"), 404
-    context = {"card": card, "refusal": refusal, "found": [offer(request, *one) for one in found], "key": new_id().hex}
+    context = {
+        "card": card, "back": back, "refusal": refusal, "found": [offer(request, *one) for one in found],
+        "key": new_id().hex,
+    }  # fmt: skip
     return render(request, "cases/signing/window.html", context, status=status)
+
+
+def working(request: HttpRequest) -> UUID | None:
+    """The draft from which the officer came and to which she goes back: one that she works on for somebody present."""
+    try:
+        draft = UUID((request.POST if request.method == "POST" else request.GET).get("draft", ""))
+    except ValueError:
+        return None
+    return draft if window.working(draft, own.account_id(request), now()) else None
 
 
 def waiting(card: CardForm) -> list[tuple[RoundRow, Named]]:

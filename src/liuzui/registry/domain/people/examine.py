@@ -61,7 +61,7 @@ def _owners(people: People, settled: Settled, total: Money | None) -> Iterator[F
 
 
 def _not_exempt(people: People, total: Money | None) -> str:
-    """Why the exemption does not hold, or an empty text; of an amount that is not known the capital's own rule speaks."""
+    """Why the exemption does not hold, or an empty text; of an unknown amount the capital's own rule speaks."""
     if any(member.kind != "person" for member in people.members):
         return "organisation_member"
     if total is not None and (total.currency != "CNY" or total.minor > EXEMPT_CAPITAL):
