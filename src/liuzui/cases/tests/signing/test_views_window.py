@@ -5,7 +5,7 @@ import re
 import pytest
 from django.test import Client
 
-from liuzui.cases.models import Case, Draft
+from liuzui.cases.models import Case, Draft, Intake
 from liuzui.cases.tests.signing.conftest import NAMES, NUMBERS
 from liuzui.cases.tests.window.test_views_window import begun, filled
 from liuzui.ledger.models import AccessEntry
@@ -87,6 +87,9 @@ def test_all_who_stand_at_the_window_sign_one_after_the_other_and_the_officer_fi
     assert "核对身份证，当面签" in review.content.decode()
     window.post(f"{form}signing/", {"do": "start", "_version": review.context["draft"].version})
     draft = form.strip("/").split("/")[-1]
+    sheet = window.get(f"/desk/window/{Intake.objects.get().id}/form").content.decode()
+    assert f"/desk/window/{Intake.objects.get().id}/form" in window.get(f"{form}signing/").content.decode()
+    assert all(f"<b>{name}</b>" in sheet for name in NAMES)
     for name, number in zip(NAMES, NUMBERS, strict=True):
         page = window.get(f"{form}signing/").content.decode()
         assert f"核对 {name} 的身份证，当面签" in page

@@ -15,10 +15,11 @@ from liuzui.cases.reads import window as reads
 from liuzui.cases.reads.answers import shown
 from liuzui.cases.reads.window import IntakeRow
 from liuzui.cases.services.documents import ensure_documents
+from liuzui.cases.services.signing import hook
 from liuzui.cases.services.window import intakes
 from liuzui.cases.types import Officer
 from liuzui.cases.views.citizen import labels, own, showing
-from liuzui.cases.views.citizen.review import paper_code
+from liuzui.cases.views.citizen.review import paper_code, roles
 from liuzui.cases.views.officer.case import officer_of
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
@@ -107,6 +108,7 @@ def form(request: HttpRequest, intake: UUID) -> HttpResponse:
         "present": parties.party(UUID(found.state.present)), "code": paper_code(application.draft, values),
         "answers": shown(application.item.form, values, own.speaking()), "draft": draft,
         "wanted": application.wanted(values), "agency": catalog.agency(application.item.authority),
+        "signers": [(one.name, roles(one.roles)) for one in hook.signatories(application.item.code, values)],
     }  # fmt: skip
     return render(request, "cases/window/form.html", context)
 
