@@ -91,8 +91,8 @@ def _missing(key: str) -> dict[str, Any]:
 
 
 def _remark(one: Remark) -> dict[str, Any]:
-    said = {lang: words(one.code, one.params_in(lang), lang) for lang in ("zh", "en")}
-    step = {lang: words(one.next_step, one.params_in(lang), lang) for lang in ("zh", "en")} if one.next_step else None
+    said = {lang: words(one.code, one.params, lang) for lang in ("zh", "en")}
+    step = {lang: words(one.next_step, one.params, lang) for lang in ("zh", "en")} if one.next_step else None
     return {"field": one.field, "code": one.code, "message": said, "next": step}
 
 
@@ -136,7 +136,7 @@ def _reason(code: str, found: cases.CaseRow | None) -> dict[str, str]:
     """The words of a reason with what the examination said of this application."""
     told = (cases.filing(found) or {}).get(filing.REMARKS, []) if found else []
     params: dict[str, Any] = next((one["params"] for one in told if one["code"] == code), {})
-    return {lang: words(code, Remark("", "", code, params).params_in(lang), lang) for lang in ("zh", "en")}
+    return {lang: words(code, params, lang) for lang in ("zh", "en")}
 
 
 PATH = "/v1/matters/{code}/applications/{number}"

@@ -70,13 +70,6 @@ def said(refusal: Refusal) -> str:
     return f"{words(refusal.code, refusal.params)} {step}".strip()
 
 
-def said_of(remark: Remark, lang: str) -> str:
-    """A remark in one line: what was found, then what to do."""
-    params = remark.params_in(lang)
-    step = words(remark.next_step, params) if remark.next_step else ""
-    return f"{words(remark.code, params)} {step}".strip()
-
-
 class Answer(forms.Field):
     """One control; its value is what the reader of its kind says, and nothing where it is not asked."""
 
@@ -165,11 +158,6 @@ class AnswersForm(forms.Form):
         return tuple(self.question(one) for one in self.content)
 
     @property
-    def number(self) -> int:
-        """Number of this row."""
-        return int((self.prefix or "0").rpartition(".")[2])
-
-    @property
     def blank(self) -> bool:
         """Whether nothing was typed in this row."""
         return not any(text.strip() for one in self.content for text in self.typed.get(self.add_prefix(one.key), []))
@@ -223,7 +211,7 @@ class AnswersForm(forms.Form):
         order = {one.key: place for place, one in enumerate(self.content)}
         told = []
         for remark in sorted(remarks, key=lambda one: order.get(one.field, len(order))):
-            line = said_of(remark, self.asking.lang)
+            line = said(remark.refusal)
             field = next((one for one in self.content if one.key == remark.field), None)
             label = field.label.in_(self.asking.lang) if field else ""
             told.append(Problem(self._show(remark.field, line), label, line))

@@ -28,12 +28,6 @@ class Remark:
     next_step: str = ""
     articles: tuple[str, ...] = ()
 
-    def params_in(self, lang: str) -> dict[str, Param]:
-        """The parameters for a text in `lang`: where `x_en` is given, it stands for `x` in English."""
-        english = lang.lower().startswith("en")
-        plain = {name: value for name, value in self.params.items() if not name.endswith("_en")}
-        return {name: self.params.get(f"{name}_en", value) if english else value for name, value in plain.items()}
-
     @property
     def refusal(self) -> Refusal:
         """The remark as the reason why something was not filed."""

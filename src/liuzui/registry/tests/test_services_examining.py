@@ -2,11 +2,11 @@
 
 import pytest
 
-from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.registry.services import bars
 from liuzui.registry.services.examining import examine_setup
 from liuzui.registry.tests.office import NUMBER, founder_named
+from liuzui.shell.wording.messages import words
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +52,7 @@ def test_bad_input_is_told_at_its_field_with_a_next_step_in_both_languages(found
     remark = next(one for one in examine_setup(founder.asked(**answers)).remarks if one.code == code)
     assert remark.field == field
     for lang in ("zh", "en"):
-        told = [catalog.message(one, remark.params_in(lang), lang) for one in (remark.code, remark.next_step)]
+        told = [words(one, remark.params, lang) for one in (remark.code, remark.next_step)]
         assert all(told)
         assert "{" not in "".join(told)
 

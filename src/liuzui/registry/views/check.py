@@ -10,11 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from liuzui.cases.services.examining import Asked, Remark
+from liuzui.cases.services.examining import Asked
 from liuzui.catalog import reads as catalog
 from liuzui.registry.reads.lists import lists_of
 from liuzui.registry.reads.names import holds
@@ -78,10 +77,8 @@ def _answers(request: HttpRequest, given: dict[str, str]) -> list[tuple[str, str
 
 def _line(found: Finding) -> Line:
     """Tone, words with the next step, and articles of a finding."""
-    remark = Remark(found.field, found.severity, found.code, found.params, found.next_step, found.articles)
-    params = remark.params_in(get_language() or "zh")
-    step = words(found.next_step, params) if found.next_step else ""
-    return TONES[found.severity], f"{words(found.code, params)} {step}".strip(), "；".join(found.articles)
+    step = words(found.next_step, found.params) if found.next_step else ""
+    return TONES[found.severity], f"{words(found.code, found.params)} {step}".strip(), "；".join(found.articles)
 
 
 @require_POST

@@ -23,6 +23,7 @@ CLASSES = {
     "checkbox": "form-check-input",
     "radioselect": "lz-choices",
     "checkboxselectmultiple": "lz-choices",
+    "boxes": "lz-choices",
     "select": "form-select",
     "selectmultiple": "form-select",
 }

@@ -19,9 +19,18 @@ def render_with(renderer: Renderer) -> None:
 
 
 def words(code: str, params: Mapping[str, Any] | None = None, lang: str | None = None) -> str:
-    """The text of a message in the page's language; the bare code where no renderer is set."""
+    """The text of a message in the page's language; the bare code where no renderer is set.
+
+    Where the parameter `x_en` is given, it stands for `x` in English.
+    """
     language = lang or get_language() or "zh-hans"
-    return _renderers[0](code, params or {}, language) if _renderers else code
+    return _renderers[0](code, _in(params or {}, language), language) if _renderers else code
+
+
+def _in(params: Mapping[str, Any], lang: str) -> Mapping[str, Any]:
+    if not lang.lower().startswith("en"):
+        return params
+    return {**params, **{name[:-3]: value for name, value in params.items() if name.endswith("_en")}}
 
 
 CODE = re.compile(r"[a-z_]+(\.[a-z_-]+)+")

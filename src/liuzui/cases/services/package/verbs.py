@@ -1,13 +1,16 @@
 """Verbs of officers and applicants on a package; each returns what happened, or a Refusal."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from liuzui.cases.domain.licensing.commands import Officer, Person
 from liuzui.cases.domain.package import commands as c
+from liuzui.cases.reads import cases
 from liuzui.cases.services.keeping import Kept, SignedForm, Words
 from liuzui.cases.services.transact import transact
 from liuzui.cases.services.verbs import Answer, Call, response
+from liuzui.catalog import reads as catalog
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.idempotency import key_for, once
 
@@ -20,10 +23,18 @@ def give(number: str, command: c.PackageCommand, call: Call, kept: Kept | None =
 
     def verb() -> Answer:
         done = transact(number, command, actor=call.actor, at=call.at, kept=kept)
-        return done if isinstance(done, Refusal) else response(done)
+        return named(number, done) if isinstance(done, Refusal) else response(done)
 
     body = [number, type(command).__name__, said]
     return once(key_for(call.actor, call.key, body) if call.key else None, verb)
+
+
+def named(number: str, refusal: Refusal) -> Refusal:
+    """The refusal with the step's name in place of its key, where it speaks of one."""
+    found = cases.case(number) if "member" in refusal.params else None
+    content = catalog.item(found.state.item, found.state.release).package if found else ()
+    name = next((one.name for one in content if one.key == refusal.params["member"]), None)
+    return replace(refusal, params={**refusal.params, "member": name.zh, "member_en": name.en}) if name else refusal
 
 
 def approve(number: str, by: Officer, words: str, call: Call) -> Answer:

@@ -83,3 +83,15 @@ def test_of_yes_and_no_in_a_row_only_what_is_so_is_said_by_its_name():
     rows = [{"name": "李农", "farmer": True}, {"name": "钱宝", "farmer": False}]
     sections = shown(catalog.item("company-setup").form, {"members": rows}, Speaking("zh-hans", catalog.county()))
     assert sections[0].answers[0].lines == ("李农 · 是农民", "钱宝")
+
+
+def test_a_row_is_taken_away_by_its_own_number_although_it_has_a_column_of_that_name():
+    from django.template.loader import render_to_string
+
+    fields = catalog.item("company-setup").form.fields
+    typed = {"founders": ["several"], "members.0.name": ["甲"], "members.1.name": ["乙"]}
+    whole = AnswersForm(fields, typed, Asking(catalog.county(), "zh-hans", date(2026, 11, 24)))
+    question = whole.question(next(one for one in fields if one.key == "members"))
+    page = render_to_string("cases/citizen/draft/question.html", {"question": question})
+    assert re.findall(r'value="(remove:[^"]*)"', page) == ["remove:members.0", "remove:members.1"]
+    assert 'class="lz-choices"' in page

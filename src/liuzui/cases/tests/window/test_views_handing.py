@@ -26,8 +26,9 @@ def window(town):
 
 
 def post(client, **said):
+    headers = {name: said.pop(name) for name in ("HTTP_ACCEPT_LANGUAGE",) if name in said}
     with at(NOON):
-        return client.post(EXIT, {**CARD, **said})
+        return client.post(EXIT, {**CARD, **said}, **headers)
 
 
 def test_finished_results_are_handed_over_once_with_a_receipt_that_the_applicant_sees(filed, window, town, settings):
@@ -45,7 +46,9 @@ def test_finished_results_are_handed_over_once_with_a_receipt_that_the_applicant
     assert Member.objects.get(case__number=number, key="registration").collected_at == NOON
     again = post(window, **{**sent, "_key": "b" * 32})
     assert again.status_code == 409
-    assert "不能重复交付" in again.content.decode()
+    assert "“设立登记（营业执照）”的结果已经交付过，不能重复交付" in again.content.decode()
+    english = post(window, **{**sent, "_key": "c" * 32}, HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "The result of “Registration (business licence)” was handed over before" in english
     with at(NOON):
         record = window.get(f"{EXIT}{number}/").content.decode()
     assert "已交付" in record

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from liuzui.cases.reads import cases, members, progress
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.types import Stage
-from liuzui.cases.views.citizen import labels, own, packages, telling
+from liuzui.cases.views.citizen import labels, packages, telling
 from liuzui.credentials import reads as credentials
 from liuzui.shell.time import now
 
@@ -23,7 +23,7 @@ def page(request: HttpRequest, found: CaseRow, context: dict[str, Any]) -> HttpR
     shown = members.members(found, item, at)
     return render(request, "cases/citizen/package/page.html", {
         **context, "lead": shown[0], "others": shown[1:], "labels": labels.MEMBER, "tones": labels.MEMBER_TONE,
-        "reasons": packages.reasons(found, cases.filing(found) or {}, own.lang()), "promised": promised, "legal": legal,
+        "reasons": packages.reasons(found, cases.filing(found) or {}), "promised": promised, "legal": legal,
         "licence": credentials.licence_of_case(found.number), "story": telling.told(found, story),
         "withdrawable": withdrawable(found), "stands": labels.PACKAGE[str(found.state.stage)],
     })  # fmt: skip

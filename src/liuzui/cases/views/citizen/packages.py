@@ -7,10 +7,8 @@ from typing import Any
 from liuzui.cases.domain.package import Package
 from liuzui.cases.domain.package.clocks import member_ends
 from liuzui.cases.domain.package.state import Member
-from liuzui.cases.forms.answers import said_of
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.cases import CaseRow
-from liuzui.cases.services.examining import Remark
 from liuzui.cases.services.filing import REMARKS
 from liuzui.cases.views.citizen import labels, own
 from liuzui.catalog import reads as catalog
@@ -41,7 +39,7 @@ def context(found: CaseRow) -> dict[str, Any]:
     return {
         "members": [_shown(named[one.key], one, found) for one in state.members],
         "stages_of_members": labels.MEMBER, "tones_of_members": labels.MEMBER_TONE,
-        "reasons": reasons(found, cases.filing(found) or {}, own.lang()),
+        "reasons": reasons(found, cases.filing(found) or {}),
     }  # fmt: skip
 
 
@@ -58,12 +56,7 @@ def _told(code: str) -> str:
     return words(code, {}) if code and catalog.has_message(code) else code
 
 
-def reasons(found: CaseRow, values: dict[str, Any], lang: str) -> list[str]:
+def reasons(found: CaseRow, values: dict[str, Any]) -> list[str]:
     """Why an officer decides, each code with what the examination said."""
-    said = {one["code"]: one for one in values.get(REMARKS, [])}
-    return [_reason(code, said.get(code), lang) for code in found.state.reasons]
-
-
-def _reason(code: str, said: dict[str, Any] | None, lang: str) -> str:
-    """Why an officer decides, with what the examination said."""
-    return said_of(Remark("", "", code, said["params"] if said else {}), lang)
+    said = {one["code"]: one["params"] for one in values.get(REMARKS, [])}
+    return [words(code, said.get(code, {})) for code in found.state.reasons]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from liuzui.cases.forms.answers import AnswersForm, Question, said_of
+from liuzui.cases.forms.answers import AnswersForm, Question, said
 from liuzui.cases.forms.application import Application, of_draft
 from liuzui.cases.forms.prefill import USUAL, source_name
 from liuzui.cases.forms.typed import as_data
@@ -60,7 +60,7 @@ def examination(application: Application, found: Examined, behalf: bool) -> dict
     weights = (("block", _("要改正的")), ("handover", _("由工作人员审查的")), ("promise", promise),
                ("warn", _("请注意")))  # fmt: skip
     told = [
-        (title, [(labels.get(one.field, ""), said_of(one, own.lang()), one.articles) for one in found.of(weight)])
+        (title, [(labels.get(one.field, ""), said(one.refusal), one.articles) for one in found.of(weight)])
         for weight, title in weights
         if found.of(weight)
     ]

@@ -13,9 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from liuzui.cases.domain.licensing.commands import Officer
-from liuzui.cases.forms.answers import said_of
 from liuzui.cases.reads import answers, cases, members, progress, window
-from liuzui.cases.services.examining import Remark
 from liuzui.cases.services.filing import REMARKS
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.views.citizen import labels, packages, telling
@@ -28,6 +26,7 @@ from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.shell.time import now
+from liuzui.shell.wording.messages import words
 from liuzui.shell.wording.refusals import status_of
 
 
@@ -89,7 +88,7 @@ def _page(
     context = {
         "case": found, "item": item, "officer": officer, "applicant": parties.party(UUID(found.state.applicant)),
         "sections": answers.shown(item.form, values, answers.Speaking(lang, catalog.county(found.state.release))),
-        "reasons": packages.reasons(found, values, lang), "remarks": _remarks(values, lang),
+        "reasons": packages.reasons(found, values), "remarks": _remarks(values),
         "members": _members(found, item, officer, failed, lang), "acts": _acts(found, officer, failed, lang),
         "promised": promised, "legal": legal, "story": telling.told(found, story), "stages": labels.PACKAGE,
         "labels": labels.MEMBER, "tones": labels.MEMBER_TONE, "documents": cases.documents(found),
@@ -99,10 +98,10 @@ def _page(
     return render(request, "cases/desk/package/page.html", context, status=status)
 
 
-def _remarks(values: Any, lang: str) -> list[tuple[str, str]]:
+def _remarks(values: Any) -> list[tuple[str, str]]:
     """What the examination said when it was filed: severity and words."""
     listed = values.get(REMARKS) or ()
-    return [(one["severity"], said_of(Remark("", "", one["code"], one.get("params") or {}), lang)) for one in listed]
+    return [(one["severity"], words(one["code"], one.get("params") or {})) for one in listed]
 
 
 def _acts(found: cases.CaseRow, officer: Officer, failed: Failed | None, lang: str) -> list[dict[str, Any]]:
