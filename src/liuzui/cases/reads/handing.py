@@ -11,15 +11,23 @@ from django.db.models import Q
 from liuzui.cases.domain.package import Package
 from liuzui.cases.models import Case, Document
 from liuzui.cases.reads.cases import CaseRow, case
-from liuzui.cases.types import MemberStage
+from liuzui.cases.types import MemberStage, Stage
 from liuzui.catalog import reads as catalog
-from liuzui.catalog.types import Text
+from liuzui.catalog.types import Item, Text
 from liuzui.parties import reads as parties
 from liuzui.parties.types import MandateScope
+from liuzui.shell.documents.contracts import DocumentKind, title
 
 SIZE = 20
+RECEIPTS = (str(DocumentKind.HAND_OVER), str(DocumentKind.PROOF_OF_SERVICE))
 FOUND_MOST = 50
-READY = Q(members__stage=str(MemberStage.DONE), members__collected_at=None)
+MADE = (str(Stage.ISSUED), str(Stage.REFUSED))
+READY = Q(members__stage=str(MemberStage.DONE), members__collected_at=None) | Q(
+    protocol__startswith="licensing/", stage__in=MADE
+)
+"""A package with something done, or a single case whose result is made and not yet served (许可法 44)."""
+SINGLE = "result"
+"""The key of a single case's result."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +81,15 @@ def waiting(agency: str, page: int | str = 1) -> "Page[Any]":
 def _line(row: Case, name: str) -> Waiting:
     item = catalog.item(row.item, row.release)
     known, members = {one.key: one.result for one in item.package}, list(row.members.all())
-    ready = (one for one in members if one.stage == MemberStage.DONE and one.collected_at is None)
+    ready = tuple(known[one.key] for one in members if one.stage == MemberStage.DONE and one.collected_at is None)
     running = sum(one.stage in (MemberStage.RUNNING, MemberStage.WAITING, MemberStage.FAILED) for one in members)
-    return Waiting(row.number, item.name, name, tuple(known[one.key] for one in ready), running)
+    return Waiting(row.number, item.name, name, ready or (outcome(item, row.stage),), running)
+
+
+def outcome(item: Item, stage: str) -> Text:
+    """What a single case led to: what the item gives, or the decision that it is not given."""
+    kind = DocumentKind.REFUSAL
+    return Text(zh=title(kind, "zh"), en=title(kind, "en")) if stage == Stage.REFUSED else item.result.name
 
 
 def for_person(person: UUID, agency: str, at: datetime) -> tuple[Finished, ...]:
@@ -92,9 +106,13 @@ def may_collect(person: UUID, found: CaseRow, at: datetime) -> bool:
 
 
 def finished(found: CaseRow) -> Finished:
-    """The results of a package as they stand."""
-    state: Package = found.state
-    item, whose = catalog.item(state.item, state.release), parties.party(UUID(state.applicant))
+    """The results of a case as they stand."""
+    state, whose = found.state, parties.party(UUID(found.state.applicant))
+    item = catalog.item(state.item, state.release)
+    if not isinstance(state, Package):
+        made = outcome(item, Stage.REFUSED if state.granted is False else state.stage)
+        one = Result(SINGLE, item.name, made, state.licence or found.number, state.served_at)
+        return Finished(found.number, item.name, whose.name if whose else "", (one,), ())
     known = {one.key: one for one in item.package}
     results = tuple(
         Result(one.key, known[one.key].name, known[one.key].result, one.result, one.collected_at)
@@ -107,4 +125,4 @@ def finished(found: CaseRow) -> Finished:
 
 def receipts(number: str) -> tuple[Document, ...]:
     """The receipts of what was handed over of a case, latest first."""
-    return tuple(Document.objects.filter(case__number=number, kind="hand-over").order_by("-id"))
+    return tuple(Document.objects.filter(case__number=number, kind__in=RECEIPTS).order_by("-id"))

@@ -9,10 +9,11 @@ from liuzui.cases.domain.package import Package
 from liuzui.cases.domain.package.commands import HandOut
 from liuzui.cases.forms.handing import CollectForm
 from liuzui.cases.reads import cases, handing
+from liuzui.cases.services import issuing
 from liuzui.cases.services.documents import ensure_documents
 from liuzui.cases.services.package import verbs
 from liuzui.cases.services.verbs import Call
-from liuzui.cases.types import Officer
+from liuzui.cases.types import Channel, Officer
 from liuzui.cases.views.citizen import own
 from liuzui.cases.views.officer.case import officer_of
 from liuzui.credentials import reads as credentials
@@ -68,21 +69,30 @@ def present(request: HttpRequest, form: CollectForm) -> Party | Refusal:
 def hand(request: HttpRequest, officer: Officer, form: CollectForm, what: tuple[Party, str]) -> Any:
     """Hands over what is ticked of a case, to the person who stands there."""
     person, number = what
-    found = cases.case(number)
-    if found is None or not isinstance(found.state, Package) or not handing.may_collect(person.id, found, now()):
+    found, ticked = cases.case(number), tuple(dict.fromkeys(request.POST.getlist("result")))
+    if found is None or found.state.agency != officer.agency or not handing.may_collect(person.id, found, now()):
         return Refusal("package.not_hers", articles=("行政许可法 第二十九条",), next_step="package.bring_mandate")
+    call = Call(own.actor(request), now(), own.key(request))
+    if not isinstance(found.state, Package):
+        return serve_single(number, officer, ticked, call)
     said, agent = form.cleaned_data, str(person.id) != found.state.applicant
     command = HandOut(
-        officer, tuple(dict.fromkeys(request.POST.getlist("result"))), str(person.id), said["document"],
-        said["verified"], "mandate" if agent else "",
+        officer, ticked, str(person.id), said["document"], said["verified"], "mandate" if agent else ""
     )  # fmt: skip
-    return verbs.hand_out(number, command, Call(own.actor(request), now(), own.key(request)))
+    return verbs.hand_out(number, command, call)
+
+
+def serve_single(number: str, officer: Officer, ticked: tuple[str, ...], call: Call) -> Any:
+    """The result of a case that is no package is served where she stands: sent, arrived and signed for at once (44)."""
+    if not ticked:
+        return Refusal("package.nothing_ticked", next_step="package.tick_some")
+    return issuing.serve(number, officer, Channel.WINDOW, (call.at, call.at, call.at), call)
 
 
 def handed(request: HttpRequest, number: str) -> HttpResponse:
     """What was handed over of a case, with the receipts to print and what still runs."""
     officer, found = officer_of(request), cases.case(number)
-    if found is None or not isinstance(found.state, Package) or found.state.agency != officer.agency:
+    if found is None or found.state.agency != officer.agency:
         raise Http404
     log_access(own.actor(request), found.state.applicant, PURPOSE, [f"case:{number}"])
     ensure_documents(number)
