@@ -3,7 +3,7 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.journeys import people
+from tests.journeys import people, wandering
 
 pytestmark = pytest.mark.browser
 ANYONE = (
@@ -34,6 +34,13 @@ CITIZEN = (
 )
 OFFICER = ("/desk/", "/desk/?view=ended", "/desk/identity/")
 LANGUAGES = ("zh-CN", "en-US")
+LONG = pytest.mark.soak
+"""A minute or two for each look of the whole site."""
+MODES = {
+    "large-dark": {"elders": "1", "theme": "dark"},
+    "dark": {"elders": "0", "theme": "dark"},
+    "light": {"elders": "0", "theme": "light"},
+}
 
 
 def violations(page):
@@ -75,6 +82,30 @@ def test_the_pages_of_an_applicant_and_an_officer_have_no_violations(visit, lang
     people.act(window, number, "corrections", **{"defect.premises-area": "86?"})
     found += seen(her, (f"/my/cases/{number}/", f"/my/cases/{number}/corrections"))
     assert found == []
+
+
+def wide(page):
+    """The address of a page that is wider than the screen."""
+    over = page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    return [f"{page.url} is wider than the screen"] * over
+
+
+@pytest.mark.parametrize(
+    ("lang", "mode"), [pytest.param(lang, mode, marks=LONG) for lang in LANGUAGES for mode in MODES]
+)
+def test_every_page_that_links_lead_to_has_no_violations_and_fits_a_phone(visit, lang, mode):
+    found, count = [], 0
+    for username in ("", "wangxiaohua", "window", "approver"):
+        page = visit(lang, width=390)
+        page.goto("/")
+        if username:
+            people.log_in(page, username)
+        page.context.add_cookies([{"name": n, "value": v, "url": page.url} for n, v in MODES[mode].items()])
+        for _address in wandering.pages(page):
+            count += 1
+            found += violations(page) + wide(page)
+    assert found == []
+    assert count > 80
 
 
 def test_axe_would_notice_a_picture_without_words(visit):

@@ -31,7 +31,7 @@ def test_an_unknown_language_changes_nothing(client, code):
     "target",
     ["https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)", "\\\\elsewhere.example", "http:///x"],
 )
-@pytest.mark.parametrize("switch", ["/language/en/", "/elders/on/"])
+@pytest.mark.parametrize("switch", ["/language/en/", "/elders/on/", "/theme/dark/"])
 def test_a_switch_never_leads_to_another_site(client, switch, target):
     assert client.get(switch, {"next": target})["Location"] == "/"
 
@@ -50,3 +50,18 @@ def test_elders_mode_marks_every_page_until_it_is_turned_off(client):
 def test_the_switches_work_by_post_too(client):
     response = client.post("/language/en/", {"next": "/privacy"})
     assert (response.status_code, response["Location"], response.cookies["lang"].value) == (302, "/privacy", "en")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "media"),
+    [("auto", 'media="screen and (prefers-color-scheme: dark)"'), ("dark", 'media="screen"'), ("light", None)],
+)
+def test_the_theme_is_the_reader_s_choice_or_her_system_s(client, chosen, media):
+    client.get(f"/theme/{chosen}/")
+    html = client.get("/privacy").content.decode()
+    assert ("dark.css" in html) == (media is not None)
+    assert media is None or f"{media}>" in html
+
+
+def test_an_unknown_theme_changes_nothing(client):
+    assert "theme" not in client.get("/theme/neon/").cookies

@@ -12,7 +12,7 @@ from liuzui.shell.views.errors import (
 )
 from liuzui.shell.views.gallery import gallery
 from liuzui.shell.views.resuming import csrf_failure, resume
-from liuzui.shell.views.switches import elders, language
+from liuzui.shell.views.switches import elders, language, theme
 
 __all__ = [
     "bad_request",
@@ -25,6 +25,7 @@ __all__ = [
     "not_found",
     "resume",
     "server_error",
+    "theme",
     "too_large",
     "too_many",
     "wrong_method",

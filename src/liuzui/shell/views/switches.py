@@ -1,11 +1,11 @@
-"""Language and elders' mode, kept in cookies; both work as plain links."""
+"""Language, theme and elders' mode, kept in cookies; all work as plain links."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import check_for_language
 
-from liuzui.shell.context import ELDERS_COOKIE
+from liuzui.shell.context import ELDERS_COOKIE, THEME_COOKIE, THEMES
 
 YEAR = 365 * 24 * 3600
 
@@ -35,4 +35,12 @@ def elders(request: HttpRequest, state: str) -> HttpResponse:
     """Turns elders' mode on or off by cookie and goes back to the same page."""
     response = _back(request)
     _keep(response, ELDERS_COOKIE, "1" if state == "on" else "0")
+    return response
+
+
+def theme(request: HttpRequest, name: str) -> HttpResponse:
+    """Sets the theme by cookie: light, dark, or as the reader's system; another name changes nothing."""
+    response = _back(request)
+    if name in THEMES:
+        _keep(response, THEME_COOKIE, name)
     return response

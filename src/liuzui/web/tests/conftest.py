@@ -12,15 +12,16 @@ def visit(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     opened = []
 
     def open_page(
-        address: str, *, english: bool = False, width: int = 1280, elders: bool = False, script: bool = True
+        address: str, *, english: bool = False, width: int = 1280, script: bool = True, **modes: bool
     ) -> Any:
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             locale="en-GB" if english else "zh-CN",
             java_script_enabled=script,
+            color_scheme="dark" if modes.get("dark") else "light",
         )
         opened.append(context)
-        if elders:
+        if modes.get("elders"):
             context.add_cookies([{"name": "elders", "value": "1", "url": live_server.url}])
         page = context.new_page()
         page.complaints, page.origin = [], live_server.url

@@ -35,6 +35,8 @@ LOOKS = {
     "zh": {"width": 1280},
     "en-phone": {"english": True, "width": 390},
     "zh-phone-elders": {"width": 390, "elders": True},
+    "zh-dark": {"width": 1280, "dark": True},
+    "en-phone-dark": {"english": True, "width": 390, "dark": True},
     "en-elders": {"english": True, "width": 1280, "elders": True},
 }
 
