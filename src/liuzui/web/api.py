@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import URLPattern
 from ninja import NinjaAPI, Swagger
 from ninja.errors import AuthenticationError, HttpError, ValidationError
@@ -18,6 +19,15 @@ TOKEN = Access("service token", lambda request: True, login=False)
 """The route lets everyone in; ninja asks for the token before the operation runs."""
 
 
+class Explorer(Swagger):
+    """Swagger's explorer inside a page of the site."""
+
+    def render_page(self, request: HttpRequest, api: NinjaAPI, **kwargs: Any) -> HttpResponse:
+        """The page; its settings travel as data, not as a script."""
+        settings = self.settings | {"url": self.get_openapi_url(api, kwargs)}
+        return render(request, "web/api.html", {"settings": settings})
+
+
 class ServiceToken(HttpBearer):
     """`Authorization: Bearer <token>` of another system."""
 
@@ -31,7 +41,7 @@ api = NinjaAPI(
     version="1.0",
     description="新绛县营商环境平台接口。写操作须带 `Idempotency-Key`。 · Writing calls carry an `Idempotency-Key`.",
     auth=ServiceToken(),
-    docs=Swagger({"persistAuthorization": True}),
+    docs=Explorer({"persistAuthorization": True}),
     urls_namespace="api",
 )
 

@@ -11,9 +11,7 @@ def visit(chromium: Any, live_server: Any) -> Iterator[Callable[..., Any]]:
     """Opens an address in a fresh profile: `visit("/", english=True, width=390, elders=True, script=False)`."""
     opened = []
 
-    def open_page(
-        address: str, *, english: bool = False, width: int = 1280, script: bool = True, **modes: bool
-    ) -> Any:
+    def open_page(address: str, *, english: bool = False, width: int = 1280, script: bool = True, **modes: bool) -> Any:
         context = chromium.new_context(
             viewport={"width": width, "height": 900},
             locale="en-GB" if english else "zh-CN",
