@@ -19,6 +19,16 @@ class Stage(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class HearingStage(StrEnum):
+    """Where a hearing stands; `over`: not asked for in time, or given up."""
+
+    OFFERED = "offered"
+    ASKED = "asked"
+    CALLED = "called"
+    HELD = "held"
+    OVER = "over"
+
+
 class MemberStage(StrEnum):
     """Where a member of a package stands."""
 

@@ -86,7 +86,7 @@ class SpecialForm(forms.Form):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
-        choices = [(code, said(f"case.procedure.{code}")) for code in PROCEDURES]
+        choices = [(code, said(f"case.procedure.{code}")) for code in PROCEDURES if code != "hearing"]
         self.fields["procedure"] = forms.ChoiceField(label=_("程序"), choices=choices)
 
 

@@ -8,7 +8,7 @@ from liuzui.cases.reads.cases import CaseRow
 
 
 def settled(found: CaseRow, at: datetime) -> CaseRow:
-    """The case with the consequences of silence due by `at` (许可法 32(4)); recorded by the next act or timer."""
+    """The case with the consequences of silence due by `at` (许可法 32(4), 47); recorded by the next act or timer."""
     state = found.state
     for happened in settle(state, at, found.terms):
         state = evolve(state, happened, found.terms.calendar.zone)

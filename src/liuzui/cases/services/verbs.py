@@ -38,7 +38,7 @@ def response(done: Done) -> Response:
     }  # fmt: skip
 
 
-def _give(number: str, command: c.Command, call: Call, kept: Kept | None = None) -> Answer:
+def give(number: str, command: c.Command, call: Call, kept: Kept | None = None) -> Answer:
     """One command to one case, once."""
 
     def verb() -> Answer:
@@ -68,7 +68,7 @@ def submit(command: c.Submit | File, form: SignedForm, call: Call) -> Answer:
 
 def correct_on_spot(number: str, by: c.Officer, fields: tuple[str, ...], form: SignedForm, call: Call) -> Answer:
     """Corrects small errors on the spot with the applicant's consent (许可法 32(3))."""
-    return _give(number, c.CorrectOnSpot(by, fields, form.commitment), call, form)
+    return give(number, c.CorrectOnSpot(by, fields, form.commitment), call, form)
 
 
 def request_corrections(number: str, by: c.Officer, defects: Mapping[str, str], call: Call) -> Answer:
@@ -77,80 +77,80 @@ def request_corrections(number: str, by: c.Officer, defects: Mapping[str, str], 
     A second notice for what was there before is refused, and that it was tried stays on record (72).
     """
     said = Words.of(dict(defects))
-    answer = _give(number, c.RequestCorrections(by, tuple(defects), said.commitment), call, said)
+    answer = give(number, c.RequestCorrections(by, tuple(defects), said.commitment), call, said)
     if isinstance(answer, Refusal) and answer.code == "case.second_notice":
-        _give(number, c.NoteViolation(by, tuple(defects)), replace(call, key=call.key and f"{call.key[:70]}:72"))
+        give(number, c.NoteViolation(by, tuple(defects)), replace(call, key=call.key and f"{call.key[:70]}:72"))
     return answer
 
 
 def supply_corrections(number: str, by: c.Person, supplied: tuple[str, ...], form: SignedForm, call: Call) -> Answer:
     """Answers the notice with the corrected form and materials."""
-    return _give(number, c.SupplyCorrections(by, supplied, form.commitment), call, form)
+    return give(number, c.SupplyCorrections(by, supplied, form.commitment), call, form)
 
 
 def accept(number: str, by: c.Officer, call: Call) -> Answer:
     """Accepts an application and starts its clock (32(5))."""
-    return _give(number, c.Accept(by), call)
+    return give(number, c.Accept(by), call)
 
 
 def refuse_acceptance(number: str, by: c.Officer, grounds: tuple[str, str], words: str, call: Call) -> Answer:
     """Does not accept; `grounds` are the reason and the right body's name (32(1)(2))."""
     said = Words.of(words)
-    return _give(number, c.RefuseAcceptance(by, *grounds, said.commitment), call, said)
+    return give(number, c.RefuseAcceptance(by, *grounds, said.commitment), call, said)
 
 
 def review(number: str, by: c.Officer, finding: tuple[str, bool], words: str, call: Call) -> Answer:
     """Records an officer's finding: part and whether it is good (34)."""
     said = Words.of(words)
-    return _give(number, c.Review(by, *finding, said.commitment), call, said)
+    return give(number, c.Review(by, *finding, said.commitment), call, said)
 
 
 def start_special(number: str, by: c.Officer, procedure: str, days: int, call: Call) -> Answer:
     """Begins a procedure outside the clock, `days` working days long (45)."""
-    return _give(number, c.StartSpecial(by, procedure, days), call)
+    return give(number, c.StartSpecial(by, procedure, days), call)
 
 
 def end_special(number: str, by: c.Officer, call: Call) -> Answer:
     """Ends the running procedure outside the clock."""
-    return _give(number, c.EndSpecial(by), call)
+    return give(number, c.EndSpecial(by), call)
 
 
 def extend(number: str, by: c.Officer, days: int, words: str, call: Call) -> Answer:
     """Extends the time to decide, once, by the head (42)."""
     said = Words.of(words)
-    return _give(number, c.Extend(by, days, said.commitment), call, said)
+    return give(number, c.Extend(by, days, said.commitment), call, said)
 
 
 def grant(number: str, by: c.Officer, words: str, call: Call) -> Answer:
     """Grants the licence (38)."""
     said = Words.of(words)
-    return _give(number, c.Grant(by, said.commitment), call, said)
+    return give(number, c.Grant(by, said.commitment), call, said)
 
 
 def refuse(number: str, by: c.Officer, articles: tuple[str, ...], words: str, call: Call) -> Answer:
     """Refuses with reasons and articles (38)."""
     said = Words.of(words)
-    return _give(number, c.Refuse(by, articles, said.commitment if words.strip() else ""), call, said)
+    return give(number, c.Refuse(by, articles, said.commitment if words.strip() else ""), call, said)
 
 
 def send(number: str, by: c.Officer, sent_at: datetime, waybill: str, call: Call) -> Answer:
     """Posts the result under a waybill; it is served when it arrives (44)."""
-    return _give(number, c.Send(by, sent_at, waybill), call)
+    return give(number, c.Send(by, sent_at, waybill), call)
 
 
 def report_return(number: str, by: c.Officer, returned_at: datetime, reason: str, call: Call) -> Answer:
     """Records that what was posted came back; it may be served again."""
-    return _give(number, c.ReportReturn(by, returned_at, reason), call)
+    return give(number, c.ReportReturn(by, returned_at, reason), call)
 
 
 def withdraw(number: str, by: c.Person, call: Call) -> Answer:
     """Withdraws the application before a decision."""
-    return _give(number, c.Withdraw(by), call)
+    return give(number, c.Withdraw(by), call)
 
 
 def wake(stream: str, at: datetime) -> None:
     """Timer: lets silence have its consequence in a case."""
     number = stream.split(":", 1)[1]
     call = Call("system:timer", at)
-    if isinstance(_give(number, c.Settle(), call), Refusal):
+    if isinstance(give(number, c.Settle(), call), Refusal):
         set_timer(stream, None)

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from liuzui.cases.domain.licensing import clocks
 from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.tests.course.test_domain_machine import COMMANDS
 from liuzui.cases.tests.licensing_world import APPLICANT, FIRST, SECOND, WINDOW, Story, at, submit
-from liuzui.cases.tests.test_domain_licensing_machine import COMMANDS
 from liuzui.ledger.models import Event, Timer
 from liuzui.ledger.services.timers import ring
 from liuzui.shell import time

@@ -1,6 +1,6 @@
 """Routes of the applicant: drafts, materials, signing, her cases."""
 
-from liuzui.cases.views.citizen import acts, acts_for_me, apply, case, draft, files, materials, mine, review
+from liuzui.cases.views.citizen import acts, acts_for_me, apply, case, draft, files, hearing, materials, mine, review
 from liuzui.shell.access import SIGNED_IN, route
 
 CITIZEN = [
@@ -27,6 +27,8 @@ CITIZEN = [
     route("my/cases/<str:number>/submitted", case.submitted, name="my-submitted", access=SIGNED_IN),
     route("my/cases/<str:number>/qr.svg", case.qr, name="my-qr", access=SIGNED_IN),
     route("my/cases/<str:number>/withdraw", acts.withdraw, name="my-withdraw", access=SIGNED_IN),
+    route("my/cases/<str:number>/statement", hearing.state, name="my-statement", access=SIGNED_IN),
+    route("my/cases/<str:number>/hearing", hearing.hearing, name="my-hearing", access=SIGNED_IN),
     route("my/cases/<str:number>/corrections", acts.corrections, name="my-corrections", access=SIGNED_IN),
     route("my/cases/<str:number>/receipt", case.receipt_document, name="my-receipt-document", access=SIGNED_IN),
     route("my/receipts/<str:uid>/", case.receipt, name="my-receipt", access=SIGNED_IN),

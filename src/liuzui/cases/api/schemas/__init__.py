@@ -105,6 +105,35 @@ class ExtendIn(Schema):
     words: Words
 
 
+class WordsIn(Schema):
+    """What is said."""
+
+    words: Words
+
+
+class HeardIn(Schema):
+    """What an interested person of the case stated, or how it is known that she stated nothing."""
+
+    number: Annotated[int, Field(ge=1, le=1000)]
+    stated: bool
+    words: Words
+
+
+class OfferIn(Schema):
+    """Why the right to a hearing is told, and when it reached the parties."""
+
+    words: Words
+    told_at: datetime | None = None
+
+
+class HearingIn(Schema):
+    """When and where a hearing is held, and the account of who chairs it."""
+
+    held_at: datetime
+    place: Annotated[str, Field(min_length=1, max_length=200)]
+    chair: Code
+
+
 class GrantIn(Schema):
     """Reasons for the grant."""
 

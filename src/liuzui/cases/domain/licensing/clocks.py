@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from liuzui.cases.domain.licensing.reviews import complete
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
-from liuzui.cases.types import Holder, Stage
+from liuzui.cases.types import HearingStage, Holder, Stage
 from liuzui.kernel.clock import Clock, Due, Extension, Limit, Pause, Unit, due
 
 A42, A45 = "行政许可法 第四十二条", "行政许可法 第四十五条"
+ASKING = Limit(5, Unit.WORKDAY, "行政许可法 第四十七条")
 DECIDING = (Stage.EXAMINING, Stage.PAUSED)
 
 
@@ -59,10 +60,19 @@ def due_now(state: State, terms: Terms, *, promised: bool = False) -> Due | None
 
 
 def wake_at(state: State, terms: Terms) -> Due | None:
-    """When silence would have a consequence: only the acceptance clock has one here."""
-    if state.stage != Stage.SUBMITTED:
+    """When silence would have a consequence: nobody accepts (32(4)), or nobody asks for the hearing offered (47)."""
+    if state.stage == Stage.SUBMITTED:
+        return due(acceptance(state, terms), terms.calendar)
+    asking = hearing(state)
+    return due(asking, terms.calendar) if asking else None
+
+
+def hearing(state: State) -> Clock | None:
+    """Five working days from being told of the right to a hearing, to ask for it."""
+    offered = state.hearing is not None and state.hearing.stage == HearingStage.OFFERED
+    if not offered or state.hearing is None or state.hearing.told is None or state.stage not in DECIDING:
         return None
-    return due(acceptance(state, terms), terms.calendar)
+    return Clock(state.hearing.told, ASKING)
 
 
 def ends(state: State, terms: Terms) -> tuple[Due | None, Due | None, Due | None]:
@@ -70,7 +80,7 @@ def ends(state: State, terms: Terms) -> tuple[Due | None, Due | None, Due | None
     legal, promised = running(state, terms), running(state, terms, promised=True)
     by_law = due(legal.clock, terms.calendar) if legal else None
     kept = by_law if promised == legal else due(promised.clock, terms.calendar) if promised else None
-    return kept, by_law, by_law if state.stage == Stage.SUBMITTED else None
+    return kept, by_law, by_law if state.stage == Stage.SUBMITTED else wake_at(state, terms)
 
 
 HOLDER = {

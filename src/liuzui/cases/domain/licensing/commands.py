@@ -116,6 +116,81 @@ class Extend:
 
 
 @dataclass(frozen=True, slots=True)
+class TellInterested:
+    """Tell another person whose interests the licence would touch greatly (36); who and what is in the text."""
+
+    by: Officer
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HearInterested:
+    """Record what person number `number` stated, or that she stated nothing (36)."""
+
+    by: Officer
+    number: int
+    stated: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MakeStatement:
+    """The applicant states her case and defends herself (36)."""
+
+    by: Person
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferHearing:
+    """Tell applicant and interested persons that they may ask for a hearing (47); `told_at`: it reached them."""
+
+    by: Officer
+    text: str
+    told_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OrderHearing:
+    """Hold a hearing because a rule demands it or a major public interest is at stake (46)."""
+
+    by: Officer
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RequestHearing:
+    """Ask for the hearing that was offered (47); an officer records what an interested person asked for."""
+
+    by: Person | Officer
+
+
+@dataclass(frozen=True, slots=True)
+class GiveUpHearing:
+    """Who asked for the hearing wants it no more."""
+
+    by: Person | Officer
+
+
+@dataclass(frozen=True, slots=True)
+class CallHearing:
+    """Tell when and where it is held and who chairs it (48)."""
+
+    by: Officer
+    held_at: datetime
+    chair: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class RecordHearing:
+    """The chair lays down the record that the participants signed (48); `text` is the record."""
+
+    by: Officer
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Grant:
     """Grant (38)."""
 
@@ -197,5 +272,6 @@ class Settle:
 Command = (
     Submit | CorrectOnSpot | RequestCorrections | NoteViolation | SupplyCorrections | Accept | RefuseAcceptance
     | Review | StartSpecial | EndSpecial | Extend | Grant | Refuse | Issue | Send | ReportReturn | Serve | Withdraw
-    | ChangeRelease | Settle
+    | ChangeRelease | Settle | TellInterested | HearInterested | MakeStatement | OfferHearing | OrderHearing
+    | RequestHearing | GiveUpHearing | CallHearing | RecordHearing
 )  # fmt: skip

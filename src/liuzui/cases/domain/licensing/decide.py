@@ -13,6 +13,7 @@ from liuzui.cases.domain.licensing import commands as c
 from liuzui.cases.domain.licensing.authority import grounded, refused_to
 from liuzui.cases.domain.licensing.evolve import Happened, evolve
 from liuzui.cases.domain.licensing.examination import EXAMINATION
+from liuzui.cases.domain.licensing.hearing import HEARING
 from liuzui.cases.domain.licensing.intake import INTAKE
 from liuzui.cases.domain.licensing.service import occurred
 from liuzui.cases.domain.licensing.state import State
@@ -24,18 +25,24 @@ from liuzui.kernel.refusal import Refusal
 
 Outcome = tuple[Happened, ...] | Refusal
 Rule = Callable[[State, Any, datetime, Terms], Any]
-RULES: dict[type, Rule] = {**INTAKE, **EXAMINATION, **TRANSITION}
+RULES: dict[type, Rule] = {**INTAKE, **EXAMINATION, **HEARING, **TRANSITION}
 
 
 def settle(state: State, at: datetime, terms: Terms) -> tuple[Happened, ...]:
-    """What silence has brought about by `at`: acceptance from the day of receipt (32(4)).
+    """What silence has brought about by `at`: acceptance from the day of receipt (32(4)), no hearing asked for (47).
 
     Inside a provisional span of the calendar the consequence waits until the calendar is published.
     """
     lapse = clocks.wake_at(state, terms)
     if lapse is None or lapse.at is None or lapse.provisional or at <= lapse.at:
         return ()
-    return ((e.DeemedAccepted(on=state.received), lapse.at + timedelta(microseconds=1)),)
+    return ((_silence(state), lapse.at + timedelta(microseconds=1)),)
+
+
+def _silence(state: State) -> Any:
+    if state.hearing is not None and state.hearing.told is not None:
+        return e.HearingLapsed(state.hearing.told)
+    return e.DeemedAccepted(on=state.received)
 
 
 def decide(state: State | None, command: c.Command, at: datetime, terms: Terms) -> Outcome:

@@ -7,6 +7,7 @@ from functools import reduce
 from typing import Any
 
 from liuzui.cases import events as e
+from liuzui.cases.domain.licensing.evolve_hearing import HEARING_STEPS
 from liuzui.cases.domain.licensing.state import Finding, Span, State
 from liuzui.cases.types import FAVOURS_PARTY, NEW_FILINGS_ONLY, Stage
 from liuzui.kernel.legalday import legal_day
@@ -125,6 +126,7 @@ def _release_changed(s: State, event: e.ReleaseChanged, at: datetime, zone: tzin
 
 
 STEPS: dict[type, Callable[[State, Any, datetime, tzinfo], State]] = {
+    **HEARING_STEPS,
     e.CorrectedOnSpot: _corrected,
     e.CorrectionsRequested: _asked,
     e.CorrectionsSupplied: _supplied,

@@ -7,10 +7,11 @@ from typing import Any
 from liuzui.cases import events as e
 from liuzui.cases.domain.licensing import clocks, reviews
 from liuzui.cases.domain.licensing import commands as c
+from liuzui.cases.domain.licensing.hearing import COMING, undecidable
 from liuzui.cases.domain.licensing.service import SERVICE
 from liuzui.cases.domain.licensing.state import State
 from liuzui.cases.domain.licensing.terms import Terms
-from liuzui.cases.types import Stage
+from liuzui.cases.types import HearingStage, Stage
 from liuzui.kernel.clock import due
 from liuzui.kernel.refusal import Refusal
 
@@ -46,6 +47,10 @@ def start_special(state: State, command: c.StartSpecial, at: datetime, terms: Te
     """45: hearing, inspection, test, appraisal, expert review stand outside the clock; the need is told."""
     if no := _examining(state):
         return no
+    if command.procedure == "hearing":
+        return Refusal("case.hearing_by_notice", articles=A45, next_step="case.call_hearing")
+    if state.hearing is not None and state.hearing.stage == HearingStage.OFFERED:
+        return Refusal("case.hearing_open", articles=A45, next_step="case.await_hearing")
     if command.procedure not in PROCEDURES:
         return Refusal("case.no_such_procedure", {"procedure": command.procedure}, A45)
     if not 1 <= command.days <= 250:
@@ -57,6 +62,8 @@ def end_special(state: State, command: c.EndSpecial, at: datetime, terms: Terms)
     """The clock goes on."""
     if state.stage != Stage.PAUSED:
         return Refusal("case.no_procedure_runs", articles=A45)
+    if state.hearing is not None and state.hearing.stage in COMING:
+        return Refusal("case.hearing_coming", articles=A45, next_step="case.record_first")
     return e.SpecialEnded(command.by.account, state.spans[-1].procedure)
 
 
@@ -83,9 +90,7 @@ def _late(state: State, at: datetime, terms: Terms) -> bool:
 
 def grant(state: State, command: c.Grant, at: datetime, terms: Terms) -> Any:
     """38: conditions met, so the licence is granted in writing."""
-    if no := _examining(state):
-        return no
-    if no := _unexamined(state, terms):
+    if no := _undecided(state, terms):
         return no
     failed = [p.code for p in reviews.needed(state, terms) if not reviews.passed(state, p)]
     if failed:
@@ -95,13 +100,16 @@ def grant(state: State, command: c.Grant, at: datetime, terms: Terms) -> Any:
 
 def refuse(state: State, command: c.Refuse, at: datetime, terms: Terms) -> Any:
     """38: refused in writing, with reasons; the remedies are told."""
-    if no := _examining(state):
-        return no
-    if no := _unexamined(state, terms):
+    if no := _undecided(state, terms):
         return no
     if not command.articles or not command.text:
         return Refusal("case.reasons_missing", articles=A38)
     return e.Refused(command.by.account, command.articles, command.text, _late(state, at, terms))
+
+
+def _undecided(state: State, terms: Terms) -> Refusal | None:
+    """Why nobody may decide now: the case is not under examination, not examined, or somebody is not heard."""
+    return _examining(state) or _unexamined(state, terms) or undecidable(state)
 
 
 def _unexamined(state: State, terms: Terms) -> Refusal | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from liuzui.cases.types import Stage
+from liuzui.cases.types import HearingStage, Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,23 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Hearing:
+    """A hearing (许可法 46-48). `told`: day on which the right was told, `asked`: day of the request; `side`: whose.
+
+    A hearing that the agency holds of its own motion (46) was neither told nor asked for.
+    """
+
+    stage: HearingStage
+    told: date | None = None
+    asked: date | None = None
+    side: str = ""
+    held_at: datetime | None = None
+    chair: str = ""
+    place: str = ""
+    late: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class State:
     """A case between two events; days are legal days of the county, instants are UTC.
 
@@ -32,6 +49,7 @@ class State:
     releases in `favours` count where they are better for the party; `calendar` is the release whose work calendar
     counts. Empty: the same as `release`. `present`: the party that stood at the window where an officer
     (`filed_by`) filed for the applicant. `sent_at` and `waybill` tell of a letter that is on its way.
+    `interested` persons were told (36), those in `unheard` have not answered.
     """
 
     item: str
@@ -64,6 +82,9 @@ class State:
     favours: tuple[str, ...] = ()
     calendar: str = ""
     present: str = ""
+    interested: int = 0
+    unheard: tuple[int, ...] = ()
+    hearing: Hearing | None = None
 
     @property
     def form_release(self) -> str:

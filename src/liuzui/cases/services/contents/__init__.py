@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from liuzui.cases.services.contents import package
+from liuzui.cases.services.contents import hearing, package
 from liuzui.cases.services.contents.course import acceptance, extension, proof_of_service, special, withdrawal
 from liuzui.cases.services.contents.decisions import acceptance_refusal, grant, refusal, registration_refusal
 from liuzui.cases.services.contents.intake import correction_notice, corrections_received, receipt
@@ -18,6 +18,9 @@ KINDS: dict[str, DocumentKind] = {
     "case.deemed_accepted": DocumentKind.ACCEPTANCE,
     "case.acceptance_refused": DocumentKind.ACCEPTANCE_REFUSAL,
     "case.special_started": DocumentKind.SPECIAL_PROCEDURE,
+    "case.hearing_offered": DocumentKind.HEARING_RIGHT,
+    "case.hearing_called": DocumentKind.HEARING_NOTICE,
+    "case.hearing_held": DocumentKind.HEARING_RECORD,
     "case.extended": DocumentKind.EXTENSION,
     "case.granted": DocumentKind.GRANT,
     "case.refused": DocumentKind.REFUSAL,
@@ -40,6 +43,9 @@ _COMPOSE: dict[DocumentKind, Compose] = {
     DocumentKind.ACCEPTANCE: acceptance,
     DocumentKind.ACCEPTANCE_REFUSAL: acceptance_refusal,
     DocumentKind.SPECIAL_PROCEDURE: special,
+    DocumentKind.HEARING_RIGHT: hearing.right,
+    DocumentKind.HEARING_NOTICE: hearing.notice,
+    DocumentKind.HEARING_RECORD: hearing.record,
     DocumentKind.EXTENSION: extension,
     DocumentKind.GRANT: grant,
     DocumentKind.REFUSAL: refusal,

@@ -2,6 +2,7 @@
 
 from liuzui.cases.domain.licensing import clocks
 from liuzui.cases.reads import answers, cases
+from liuzui.cases.services.contents.hearing import rests_on
 from liuzui.cases.services.contents.material import Material
 from liuzui.catalog import reads as catalog
 from liuzui.kernel.clock import due
@@ -21,10 +22,15 @@ def grant(m: Material) -> d.Grant:
     """准予行政许可决定书 with what is allowed, from the signed form."""
     return d.Grant(
         head=m.head, accepted_on=m.state.accepted or m.state.received, granted=granted(m),
-        reasons=(d.Reason(text=words, article="行政许可法 第三十八条"),) if (words := m.words(m.data["text"])) else (),
+        reasons=(*rests_on(m), *_opinion(m)),
         deliver_by=due(clocks.delivery(m.state, m.terms), m.terms.calendar).day, remedies=m.remedies,
         articles=("行政许可法 第三十八条", "行政许可法 第四十四条"),
     )  # fmt: skip
+
+
+def _opinion(m: Material) -> tuple[d.Reason, ...]:
+    words = m.words(m.data["text"])
+    return (d.Reason(text=words, article="行政许可法 第三十八条"),) if words else ()
 
 
 def granted(m: Material) -> tuple[tuple[str, str], ...]:
@@ -44,7 +50,7 @@ def refusal(m: Material) -> d.Refusal:
     words = m.words(m.data["text"])
     return d.Refusal(
         head=m.head, accepted_on=m.state.accepted or m.state.received,
-        reasons=(d.Reason(text=words, article="；".join(m.data["articles"])),), remedies=m.remedies,
+        reasons=(*rests_on(m), d.Reason(text=words, article="；".join(m.data["articles"]))), remedies=m.remedies,
         articles=("行政许可法 第三十八条",),
     )  # fmt: skip
 

@@ -1,11 +1,12 @@
 """Every state of `licensing/1` that commands can reach, walked breadth first with a few telling commands."""
 
 from collections import deque
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 from liuzui.cases.domain.licensing import commands as c
-from liuzui.cases.domain.licensing import decide, evolve
+from liuzui.cases.domain.licensing import decide, evolve, reviews
 from liuzui.cases.tests.licensing_world import (
     APPLICANT,
     APPROVER,
@@ -40,6 +41,12 @@ def commands(now: Any) -> tuple[Any, ...]:
         c.Refuse(APPROVER, (), "t"), c.Issue(APPROVER, "L"), c.Send(WINDOW, now, "1"), c.Send(WINDOW, now, ""),
         c.ReportReturn(WINDOW, now, "unclaimed"), c.Serve(WINDOW, Channel.WINDOW, now),
         c.Serve(WINDOW, Channel.POST, now),
+        c.TellInterested(FIRST, "t"), c.TellInterested(FIRST, ""), c.HearInterested(FIRST, 1, True, "t"),
+        c.MakeStatement(APPLICANT, ""), c.OfferHearing(FIRST, "t"), c.OfferHearing(FIRST, "t", now + STEP),
+        c.OrderHearing(HEAD, "t"), c.RequestHearing(APPLICANT), c.RequestHearing(WINDOW), c.GiveUpHearing(APPLICANT),
+        c.CallHearing(HEAD, now + 15 * STEP, HEAD.account, "p"), c.CallHearing(HEAD, now, HEAD.account, "p"),
+        c.CallHearing(HEAD, now + 60 * STEP, HEAD.account, "p"), c.CallHearing(HEAD, now, FIRST.account, "p"),
+        c.CallHearing(HEAD, now, HEAD.account, ""), c.RecordHearing(HEAD, "r"), c.RecordHearing(APPROVER, "r"),
         c.Withdraw(APPLICANT), c.Withdraw(STRANGER), submit(),
     )  # fmt: skip
 
@@ -47,22 +54,28 @@ def commands(now: Any) -> tuple[Any, ...]:
 def outline(state: Any) -> tuple[Any, ...]:
     """A state without its dates: what decides which commands it takes."""
     return (
-        state.stage, min(state.rounds, 2), state.defects, state.supplied, bool(state.extended),
-        tuple(sorted({(f.part, f.officer, f.passed) for f in state.findings})), state.granted,
-        state.sent_at is not None, len(state.spans) > 0,
+        state.stage, min(state.rounds, 1), bool(state.defects), bool(state.extended),
+        tuple((len(reviews.latest(state, p.code)), reviews.passed(state, p)) for p in TERMS.reviews), state.granted,
+        state.sent_at is not None, bool(state.unheard), state.hearing and (state.hearing.stage, state.hearing.side),
     )  # fmt: skip
 
 
-def walk(limit: int = 4000) -> tuple[dict[Any, set[Any]], dict[Any, Any], list[tuple[Any, Refusal]]]:
+def tries(now: Any) -> Iterator[tuple[Any, Any]]:
+    """The commands on the next day, and twenty days later when what was appointed has come."""
+    for later in (now + STEP, now + 20 * STEP):
+        for command in commands(later):
+            yield later, command
+
+
+def walk(limit: int = 9000) -> tuple[dict[Any, set[Any]], dict[Any, Any], list[tuple[Any, Refusal]]]:
     """Outlines with those that follow, the state of each, and every refusal met with its command."""
     first = evolve(None, decide(None, submit(), START, TERMS)[0], ZONE)
     graph: dict[Any, set[Any]] = {}
     states, refusals, queue = {outline(first): first}, [], deque([(first, START)])
     while queue and len(graph) < limit:
         state, now = queue.popleft()
-        later = now + STEP
         graph[outline(state)] = set()
-        for command in commands(later):
+        for later, command in tries(now):
             answer = decide(state, command, later, TERMS)
             if isinstance(answer, Refusal):
                 refusals.append((command, answer))

@@ -25,7 +25,7 @@ from liuzui.cases.tests.licensing_world import (
     at,
     submit,
 )  # fmt: skip
-from liuzui.cases.types import ENDED, Channel, Stage
+from liuzui.cases.types import ENDED, Channel, HearingStage, Stage
 from liuzui.kernel.clock import due
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.types import as_data, load
@@ -42,7 +42,7 @@ COMMANDS = st.one_of(
     st.builds(c.Accept, OFFICERS),
     st.builds(c.RefuseAcceptance, OFFICERS, st.sampled_from(["not_needed", "not_competent"]), TEXTS, TEXTS),
     st.builds(c.Review, OFFICERS, st.sampled_from(["documents", "on_site", "x"]), st.booleans(), TEXTS),
-    st.builds(c.StartSpecial, OFFICERS, st.sampled_from(["hearing", "x"]), st.integers(0, 300)),
+    st.builds(c.StartSpecial, OFFICERS, st.sampled_from(["testing", "hearing", "x"]), st.integers(0, 300)),
     st.builds(c.EndSpecial, OFFICERS),
     st.builds(c.Extend, OFFICERS, st.integers(0, 12), TEXTS),
     st.builds(c.Grant, OFFICERS, TEXTS),
@@ -53,6 +53,16 @@ COMMANDS = st.one_of(
     st.builds(c.Serve, OFFICERS, st.just(Channel.POST), st.just(at("01-05"))),
     st.builds(c.Serve, OFFICERS, st.just(Channel.WINDOW), st.just(at("01-05"))),
     st.builds(c.Withdraw, PEOPLE),
+    st.builds(c.NoteViolation, OFFICERS, CODES),
+    st.builds(c.TellInterested, OFFICERS, TEXTS),
+    st.builds(c.HearInterested, OFFICERS, st.integers(0, 2), st.booleans(), TEXTS),
+    st.builds(c.MakeStatement, PEOPLE, TEXTS),
+    st.builds(c.OfferHearing, OFFICERS, TEXTS),
+    st.builds(c.OrderHearing, OFFICERS, TEXTS),
+    st.builds(c.RequestHearing, OFFICERS | PEOPLE),
+    st.builds(c.GiveUpHearing, OFFICERS | PEOPLE),
+    st.builds(c.CallHearing, OFFICERS, st.just(at("01-05")), st.sampled_from([HEAD.account, FIRST.account]), TEXTS),
+    st.builds(c.RecordHearing, OFFICERS, TEXTS),
     st.builds(
         c.ChangeRelease,
         st.sampled_from(["r2", "r3"]),
@@ -79,6 +89,8 @@ class Licensing(RuleBasedStateMachine):
             command = replace(
                 command, **{"returned_at" if isinstance(command, c.ReportReturn) else "sent_at": self.now}
             )
+        if isinstance(command, c.CallHearing):
+            command = replace(command, held_at=self.now + timedelta(days=16))
         before, count = self.story.state, len(self.story.events)
         outcome = self.story.give(command, self.now)
         if isinstance(outcome, Refusal):
@@ -104,6 +116,19 @@ class Licensing(RuleBasedStateMachine):
             good = {(f.part, f.officer) for f in self.story.state.findings if f.passed}
             assert len({o for p, o in good if p == "on_site"}) >= 2
             assert any(p == "documents" for p, _ in good)
+
+    @invariant()
+    def nobody_is_decided_on_unheard_or_while_a_hearing_may_come(self):
+        if hasattr(self, "story") and self.story.state.granted is not None:
+            hearing = self.story.state.hearing
+            assert not self.story.state.unheard
+            assert hearing is None or hearing.stage in (HearingStage.HELD, HearingStage.OVER)
+
+    @invariant()
+    def an_open_span_is_a_paused_or_withdrawn_case(self):
+        if hasattr(self, "story"):
+            still = sum(span.end is None for span in self.story.state.spans)
+            assert still == (self.story.state.stage == Stage.PAUSED) or self.story.state.stage == Stage.WITHDRAWN
 
     @invariant()
     def silence_never_leaves_a_consequence_open_after_a_verb(self):

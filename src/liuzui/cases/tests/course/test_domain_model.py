@@ -23,7 +23,7 @@ def test_every_state_reaches_an_end():
 
 def test_every_refusal_names_its_article_and_the_next_step():
     refusals = walked()[2]
-    assert len({no.code for _command, no in refusals}) > 20
+    assert len({no.code for _command, no in refusals}) > 40
     bare = {(type(command).__name__, no.code) for command, no in refusals if not (no.articles and no.next_step)}
     assert not bare
 

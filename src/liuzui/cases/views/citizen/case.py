@@ -12,11 +12,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from liuzui.cases.domain.licensing.clocks import DECIDING
 from liuzui.cases.domain.licensing.intake import BEFORE_DECISION
 from liuzui.cases.domain.package import Package
 from liuzui.cases.reads import cases, progress, window
 from liuzui.cases.reads.answers import shown
 from liuzui.cases.reads.cases import CaseRow
+from liuzui.cases.reads.hearing import hearing
 from liuzui.cases.reads.progress import ClockView, Step
 from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.documents import ensure_documents
@@ -46,6 +48,7 @@ def page(request: HttpRequest, number: str) -> HttpResponse:
         "clock": clock(found), "story": telling.told(found, story), "papers": papers(found),
         "right_body": telling.right_body(events),
         "silent": found.state.by_silence and not recorded.state.by_silence,
+        "statable": found.state.stage in DECIDING, "heard": hearing(found),
         "withdrawable": found.state.stage in BEFORE_DECISION, **asked(found), **filed(found),
     })  # fmt: skip
 

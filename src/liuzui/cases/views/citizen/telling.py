@@ -15,18 +15,19 @@ from liuzui.shell.wording.messages import spoken, words
 
 APPLICANT = frozenset(
     {
-        "case.submitted", "case.corrections_supplied", "case.withdrawn", "package.filed",
+        "case.submitted", "case.corrections_supplied", "case.withdrawn", "case.stated", "package.filed",
         "package.corrections_supplied", "package.withdrawn",
     }
 )  # fmt: skip
 SYSTEM = frozenset(
     {
-        "case.deemed_accepted", "case.release_changed", "package.handed_over", "package.completed", "member.started",
-        "member.skipped", "member.taken", "member.stopped",
+        "case.deemed_accepted", "case.hearing_lapsed", "case.release_changed", "package.handed_over",
+        "package.completed", "member.started", "member.skipped", "member.taken", "member.stopped",
     }
 )  # fmt: skip
 TOLD = frozenset(
     {
+        "case.stated", "case.hearing_offered", "case.hearing_ordered", "case.hearing_held",
         "case.corrections_requested", "case.acceptance_refused", "case.extended", "case.granted", "case.refused",
         "package.corrections_requested", "package.extended", "package.granted", "package.refused",
     }
@@ -39,7 +40,8 @@ TONES = {
     "package.granted": "ok", "package.completed": "ok", "member.finished": "ok", "member.failed": "late",
     "package.collected": "ok",
     "case.accepted": "ok", "case.deemed_accepted": "ok", "case.release_changed": "warn",
-    "case.returned": "warn",
+    "case.returned": "warn", "case.violation_noted": "late", "case.hearing_offered": "warn",
+    "case.hearing_ordered": "warn", "case.hearing_called": "warn", "case.hearing_held": "ok",
 }  # fmt: skip
 
 
@@ -78,7 +80,8 @@ def right_body(events: Iterable[StoredEvent]) -> str:
 def _by(event: StoredEvent) -> Any:
     if event.kind in SYSTEM or (event.data.get("by") == "" and event.kind not in APPLICANT):
         return labels.BY["system"]
-    return labels.BY["applicant" if event.kind in APPLICANT else "agency"]
+    hers = event.kind in APPLICANT or event.data.get("side") == "applicant"
+    return labels.BY["applicant" if hers else "agency"]
 
 
 def _said(said: Any, item: Item) -> tuple[tuple[str, str], ...]:
@@ -102,16 +105,32 @@ def params(event: StoredEvent, item: Item) -> Mapping[str, Any]:
         data["procedure"] = words(f"case.procedure.{data['procedure']}")
     if "channel" in data:
         data["channel"] = labels.CHANNEL.get(data["channel"], data["channel"])
-    if event.kind == "case.returned":
-        data["returned"] = words(f"case.return.{data['reason']}")
-    if "mode" in data:
-        data["effect"] = words(f"case.transition.{data['mode']}")
     if "articles" in data:
         data["articles"] = "；".join(data["articles"])
-    data |= _of_package(event, item)
+    data |= _of_course(event) | _of_package(event, item)
     if isinstance(data.get("on"), date):
         data["on"] = data["on"].isoformat()
     return data
+
+
+def _of_course(event: StoredEvent) -> dict[str, Any]:
+    """What a return, a hearing or a new release says, in words."""
+    data, found = event.data, {}
+    if event.kind == "case.returned":
+        found["returned"] = words(f"case.return.{data['reason']}")
+    if event.kind == "case.hearing_called":
+        found["held_at"] = hour(data["held_at"])
+    if "side" in data:
+        found["who"] = words(f"case.side.{data['side']}")
+    if "mode" in data:
+        found["effect"] = words(f"case.transition.{data['mode']}")
+    return found
+
+
+def hour(at: str | datetime) -> str:
+    """An instant in the county's day and minute."""
+    found = datetime.fromisoformat(at) if isinstance(at, str) else at
+    return found.astimezone(catalog.calendar().zone).strftime("%Y-%m-%d %H:%M")
 
 
 def _of_package(event: StoredEvent, item: Item) -> dict[str, Any]:

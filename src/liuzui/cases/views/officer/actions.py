@@ -1,7 +1,6 @@
 """Which verbs an officer is offered in a case, what she fills in, and what they call."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +8,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from liuzui.cases.domain.licensing import commands as c
-from liuzui.cases.domain.licensing.authority import ROLES
 from liuzui.cases.forms import desk
 from liuzui.cases.reads import cases
 from liuzui.cases.reads.cases import CaseRow
@@ -17,35 +15,14 @@ from liuzui.cases.services import issuing, verbs
 from liuzui.cases.services.filing import demanded
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.types import Channel, Stage
+from liuzui.cases.views.officer.action import Action
+from liuzui.cases.views.officer.hearing import HEARING, coming, options_for
 from liuzui.catalog import reads as catalog
 from liuzui.parties import reads as parties
 
-Run = Callable[[str, c.Officer, Any, Call], Answer]
 EXAMINING = frozenset({Stage.EXAMINING})
 WAITING = frozenset({Stage.SUBMITTED})
 SERVING = frozenset({Stage.ISSUED, Stage.REFUSED})
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """A verb as the desk offers it: label, command, stages, form, what it calls."""
-
-    code: str
-    label: Any
-    command: type
-    stages: frozenset[Stage]
-    form: type[forms.Form]
-    run: Run
-    kind: str = "secondary"
-    icon: str = ""
-    posted: bool | None = None
-    """Whether it takes a letter that is on its way (True), none (False), or either (None)."""
-
-    def offered(self, found: CaseRow, officer: c.Officer) -> bool:
-        """Whether stage and role allow it now."""
-        if self.posted is not None and self.posted != (found.state.sent_at is not None):
-            return False
-        return found.state.stage in self.stages and bool(ROLES[self.command] & officer.roles)
 
 
 def _corrections(number: str, by: c.Officer, form: Any, call: Call) -> Answer:
@@ -103,8 +80,9 @@ ACTIONS = (
     Action("special", _("启动特别程序（不计时限）"), c.StartSpecial, EXAMINING, desk.SpecialForm, _special),
     Action(
         "special-end", _("特别程序结束，恢复计时"), c.EndSpecial, frozenset({Stage.PAUSED}), desk.Nothing,
-        lambda n, by, form, call: verbs.end_special(n, by, call), "primary",
+        lambda n, by, form, call: verbs.end_special(n, by, call), "primary", fit=lambda s, by: not coming(s),
     ),
+    *HEARING,
     Action("extend", _("延长期限"), c.Extend, frozenset({Stage.EXAMINING, Stage.PAUSED}), desk.ExtendForm, _extend),
     Action(
         "issue", _("制作许可证"), c.Issue, frozenset({Stage.GRANTED}), desk.Nothing,
@@ -126,7 +104,7 @@ def asked_for(found: CaseRow, lang: str) -> list[tuple[str, str]]:
 
 def form_for(action: Action, found: CaseRow, lang: str, data: Any = None) -> forms.Form:
     """The action's form, empty or with what was sent; field ids carry the action's code."""
-    options: dict[str, Any] = {"auto_id": f"{action.code}-%s"}
+    options: dict[str, Any] = {"auto_id": f"{action.code}-%s", **options_for(action, found)}
     if action.form is desk.CorrectionsForm:
         options["codes"] = asked_for(found, lang)
     if action.form is desk.ServeForm:

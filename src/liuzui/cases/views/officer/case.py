@@ -17,7 +17,8 @@ from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.templatetags.desk import coded, named
 from liuzui.cases.views.officer import package
-from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, Action, form_for
+from liuzui.cases.views.officer.action import Action
+from liuzui.cases.views.officer.actions import ACTIONS, BY_CODE, form_for
 from liuzui.cases.views.signing import showing
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Item

@@ -14,6 +14,7 @@ from liuzui.shell.documents.contracts.decisions import (
     Refusal,
     RegistrationRefusal,
 )
+from liuzui.shell.documents.contracts.hearing import HearingNotice, HearingRecord, HearingRight
 from liuzui.shell.documents.contracts.intake import (
     Acceptance,
     AcceptanceRefusal,
@@ -32,6 +33,9 @@ Document = (
     | Acceptance
     | AcceptanceRefusal
     | SpecialProcedure
+    | HearingRight
+    | HearingNotice
+    | HearingRecord
     | Extension
     | Grant
     | Refusal
@@ -49,6 +53,7 @@ CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args_
 __all__ = [
     "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
     "Defect", "Document", "DocumentKind", "DoubleNotice", "Extension", "FoodBusinessLicence", "Grant", "HandOver",
-    "Head", "MaterialLine", "ProofOfService", "Reason", "Receipt", "Refusal", "RegistrationGrant",
-    "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal", "title",
+    "Head", "HearingNotice", "HearingRecord", "HearingRight", "MaterialLine", "ProofOfService", "Reason", "Receipt",
+    "Refusal", "RegistrationGrant", "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
+    "title",
 ]  # fmt: skip

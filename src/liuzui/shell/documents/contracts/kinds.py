@@ -12,6 +12,9 @@ class DocumentKind(StrEnum):
     ACCEPTANCE = "acceptance"
     ACCEPTANCE_REFUSAL = "acceptance-refusal"
     SPECIAL_PROCEDURE = "special-procedure"
+    HEARING_RIGHT = "hearing-right"
+    HEARING_NOTICE = "hearing-notice"
+    HEARING_RECORD = "hearing-record"
     EXTENSION = "extension"
     GRANT = "grant"
     REFUSAL = "refusal"
@@ -32,6 +35,9 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.ACCEPTANCE: ("行政许可申请受理通知书", "Notice of acceptance"),
     DocumentKind.ACCEPTANCE_REFUSAL: ("行政许可申请不予受理决定书", "Decision not to accept"),
     DocumentKind.SPECIAL_PROCEDURE: ("特别程序告知书", "Notice of a special procedure"),
+    DocumentKind.HEARING_RIGHT: ("听证权利告知书", "Notice of the right to a hearing"),
+    DocumentKind.HEARING_NOTICE: ("听证通知书", "Notice of a hearing"),
+    DocumentKind.HEARING_RECORD: ("听证笔录", "Record of a hearing"),
     DocumentKind.EXTENSION: ("延长办理期限告知书", "Notice of extension"),
     DocumentKind.GRANT: ("准予行政许可决定书", "Decision granting a licence"),
     DocumentKind.REFUSAL: ("不予行政许可决定书", "Decision refusing a licence"),

@@ -131,6 +131,9 @@ SAMPLES: tuple[Document, ...] = (
         served_by="王五",
         results=(("设立登记", "营业执照", "91140825MA0KTE5M1U"),),
     ),
+    contracts.HearingRight(head=HEAD, reason="相邻住户的油烟影响", told_on=DAY, ask_by=date(2026, 12, 1)),
+    contracts.HearingNotice(head=HEAD, held_at=AT, place="三楼会议室", chair="王主持", stopped_on=DAY),
+    contracts.HearingRecord(head=HEAD, held_at=AT, place="三楼会议室", chair="王主持", record="申请人：同意加装净化。"),
 )
 
 
