@@ -13,6 +13,7 @@ from liuzui.cases.domain.licensing.commands import Person
 from liuzui.cases.forms.hearing import StatementForm
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.hearing import hearing as standing
+from liuzui.cases.reads.settled import settled
 from liuzui.cases.services import hearings as verbs
 from liuzui.cases.services.filing import person
 from liuzui.cases.services.verbs import Answer, Call
@@ -44,7 +45,7 @@ def state(request: HttpRequest, number: str) -> HttpResponse:
 def hearing(request: HttpRequest, number: str) -> HttpResponse:
     """Asks for the hearing, or gives it up; once more to confirm."""
     found = own.case_or_404(request, number)
-    shown = standing(found) if found.protocol.startswith("licensing/") else None
+    shown = standing(settled(found, now())) if found.protocol.startswith("licensing/") else None
     if shown is None or not (shown.may_ask or shown.may_give_up):
         return redirect("my-case", found.number)
     refusal = None
