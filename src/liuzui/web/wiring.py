@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.conf import settings
 
+from liuzui.cases.services.course.transition import carry_on, meet_open_cases
 from liuzui.cases.services.documents import make_document
 from liuzui.cases.services.drafts import purge_expired
 from liuzui.cases.services.examining import register_examiner
@@ -18,7 +19,6 @@ from liuzui.cases.services.package.offices import order_member, take_member
 from liuzui.cases.services.package.registering import order_registration, take_registration
 from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
-from liuzui.cases.services.transition import carry_on, meet_open_cases
 from liuzui.cases.services.verbs import wake
 from liuzui.cases.services.window.intakes import settle
 from liuzui.credentials.services import make_certificate, serve_licence

@@ -7,7 +7,7 @@ from ninja import Router
 from liuzui.cases.api import schemas as s
 from liuzui.cases.api.officer import RESPONSES, Reply, post
 from liuzui.cases.api.principals import answer, call_of, officer_of, person_of
-from liuzui.cases.services import hearings as verbs
+from liuzui.cases.services.course import hearings as verbs
 
 mine = Router(tags=["applicants"])
 

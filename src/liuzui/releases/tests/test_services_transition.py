@@ -6,7 +6,8 @@ import pytest
 
 from liuzui.cases.models import Case, Transition
 from liuzui.cases.reads import cases, progress
-from liuzui.cases.services import rebuild, transition, verbs
+from liuzui.cases.services import rebuild, verbs
+from liuzui.cases.services.course import transition
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.tests.licensing_world import ZONE, at
 from liuzui.catalog import reads as catalog

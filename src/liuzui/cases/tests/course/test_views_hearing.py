@@ -5,7 +5,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from liuzui.cases.reads import cases
-from liuzui.cases.services import hearings, rebuild, verbs
+from liuzui.cases.services import rebuild, verbs
+from liuzui.cases.services.course import hearings
 from liuzui.cases.services.documents import ensure_documents
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.tests.licensing_world import at

@@ -14,7 +14,7 @@ from liuzui.cases.forms.hearing import StatementForm
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.reads.hearing import hearing as standing
 from liuzui.cases.reads.settled import settled
-from liuzui.cases.services import hearings as verbs
+from liuzui.cases.services.course import hearings as verbs
 from liuzui.cases.services.filing import person
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.views.citizen import case as pages

@@ -10,7 +10,7 @@ from liuzui.cases.domain.licensing.hearing import COMING
 from liuzui.cases.forms import desk
 from liuzui.cases.forms import hearing as forms
 from liuzui.cases.reads.cases import CaseRow
-from liuzui.cases.services import hearings as verbs
+from liuzui.cases.services.course import hearings as verbs
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.types import HearingStage, Stage
 from liuzui.cases.views.officer.action import Action
