@@ -13,11 +13,8 @@ pytestmark = pytest.mark.browser
 NAME = "赵春兰"
 SHOP = "新绛县春兰百货店"
 NUMBER = "14082519470607111" + ric.calc_check_digit("140825194706071110")
-ANSWERS = {
-    "company-name": SHOP,
-    "scope": "日用百货销售；家用电器销售",
-    "premises-typed": "山西省运城市新绛县龙兴镇正平路12号",
-}
+PLACE = "山西省运城市新绛县龙兴镇正平路12号"
+ANSWERS = {"company-name": SHOP, "scope": "日用百货销售；家用电器销售", "premises-typed": PLACE}
 
 
 def take_ticket(visit):
