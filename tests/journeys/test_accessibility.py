@@ -154,3 +154,28 @@ def test_axe_would_notice_a_picture_without_words(visit):
     page.goto("/")
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     assert any("image-alt" in line for line in violations(page))
+
+
+def test_an_officer_goes_through_her_queue_by_keys_and_may_turn_them_off(visit):
+    number = people.apply(people.log_in(visit(), "wangxiaohua"))
+    desk = people.log_in(visit(), "window")
+    desk.goto("/desk/")
+    desk.keyboard.press("j")
+    assert desk.evaluate("document.activeElement.pathname").startswith("/desk/cases/")
+    desk.keyboard.press("/")
+    assert desk.evaluate("document.activeElement.id") == "q"
+    desk.keyboard.type(number)
+    desk.keyboard.press("Enter")
+    desk.wait_for_url(f"**/desk/cases/{number}/")
+    desk.keyboard.press("a")
+    assert desk.evaluate("document.activeElement.closest('[data-key]').dataset.key") == "a"
+    desk.keyboard.press("?")
+    assert "u" in desk.locator("dialog kbd").all_inner_texts()
+    assert violations(desk) == []
+    desk.keyboard.press("Escape")
+    desk.keyboard.press("u")
+    desk.wait_for_url("**/desk/")
+    desk.keyboard.press("?")
+    people.press(desk.locator("dialog"), "关闭快捷键")
+    desk.keyboard.press("j")
+    assert not desk.evaluate("document.activeElement.pathname")
