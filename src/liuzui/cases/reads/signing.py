@@ -1,12 +1,14 @@
 """Rounds of signing: by draft, by link, by signatory; who is who stands here in clear, as its row was sealed."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import msgspec
+from django.db.models import Exists, OuterRef
 
 from liuzui.cases.domain.signing import Place, Round, RoundStage
 from liuzui.cases.models import SigningPlace, SigningRound
@@ -14,6 +16,7 @@ from liuzui.shell.crypto import Erased, unseal_json
 
 VALUES, PERSON = "cases.signing_round", "cases.signing_place"
 STANDING = (RoundStage.OPEN, RoundStage.COMPLETE)
+OVER = (RoundStage.VOID, RoundStage.EXPIRED)
 DECODER = msgspec.json.Decoder(Round)
 
 
@@ -98,6 +101,26 @@ def waiting(indexes: list[str]) -> tuple[tuple[RoundRow, Named], ...]:
     rounds = _rows().filter(id__in={round_id for round_id, _key in keys}).order_by("id")
     found = [one for one in (of_row(row) for row in rounds) if one]
     return tuple((one, person) for one in found for person in one.people if (one.id, person.key) in keys)
+
+
+def lapsed(indexes: list[str]) -> tuple[tuple[RoundRow, Named], ...]:
+    """Signatures of these people that lost their force, as long as nobody has started again or filed."""
+    newer = SigningRound.objects.filter(draft_id=OuterRef("round__draft_id"), id__gt=OuterRef("round_id"))
+    places = SigningPlace.objects.filter(
+        ~Exists(newer), who_index__in=indexes, stage="signed", round__stage__in=OVER, round__draft__case=None
+    )
+    keys = {(one.round_id, one.key) for one in places.only("round_id", "key")}
+    rounds = _rows().filter(id__in={round_id for round_id, _key in keys}).order_by("id") if keys else ()
+    found = [one for one in (of_row(row) for row in rounds) if one]
+    return tuple((one, person) for one in found for person in one.people if (one.id, person.key) in keys)
+
+
+def standing(drafts: Iterable[UUID]) -> dict[UUID, Round]:
+    """The rounds that stand of these drafts, without their people (one statement, none without drafts)."""
+    if not (ids := list(drafts)):
+        return {}
+    rows = SigningRound.objects.filter(draft_id__in=ids, stage__in=STANDING).only("draft_id", "snapshot")
+    return {row.draft_id: DECODER.decode(row.snapshot) for row in rows}
 
 
 def _rows() -> Any:

@@ -66,6 +66,11 @@ class Round:
         return tuple(place for place in self.places if place.stage == PlaceStage.SIGNED)
 
     @property
+    def refused(self) -> tuple[Place, ...]:
+        """Places whose people do not want to sign."""
+        return tuple(place for place in self.places if place.stage == PlaceStage.REFUSED)
+
+    @property
     def missing(self) -> tuple[Place, ...]:
         """Places that are not signed."""
         return tuple(place for place in self.places if place.stage != PlaceStage.SIGNED)

@@ -33,6 +33,11 @@ def signatories(item: str, values: Values) -> tuple[Signatory, ...]:
     return together(hook(values)) if hook else ()
 
 
+def asks(item: str) -> bool:
+    """Whether applications of an item may need several signatures."""
+    return item in _HOOKS
+
+
 def index_of(number: str) -> str:
     """Blind index of a resident ID or credit code, by which waiting places are found."""
     return blind_index(compact(number), INDEX)

@@ -88,6 +88,29 @@ def test_an_edit_after_three_signatures_voids_them_and_says_so(begin, wang):
     assert "发起签名" in text(wang, f"{under.form}review/")
 
 
+def test_everybody_is_told_of_signatures_that_an_edit_voided(begin, wang, stranger):
+    under = begin()
+    for n in range(3):
+        under.sign(n)
+    under.clients[3].post(under.link(3), {"do": "refuse", "refuse-reason": "比例不对"})
+    assert "4 人中 3 人已签，有人没有签" in text(wang, "/my/")
+    assert "已有 3 人签名" in text(wang, under.form)
+    wang.post(under.form, {**ANSWERS, "contact-name": "改了", "do": "save"})
+    assert "已有 3 人签名" not in text(wang, under.form)
+    assert "原来的 3 个签名已失效" in text(wang, f"{under.form}review/")
+    page = text(wang, f"{under.form}signing/")
+    assert "4 人中 0 人已签" in page
+    assert page.count("已失效") == 3
+    assert "请在“核对签名”页发起签名" in page
+    assert "向发起人要新的链接" not in page
+    told = ["签名已失效" in text(one, "/my/") for one in (*under.clients, stranger)]
+    assert told == [True, True, True, False, False]
+    version = Draft.objects.get(id=draft_id(under.form)).version
+    wang.post(f"{under.form}signing/", {"do": "start", "_version": version})
+    assert "签名已失效" not in text(under.clients[1], "/my/")
+    assert under.link(1) in text(under.clients[1], "/my/")
+
+
 def test_saving_the_same_answers_again_voids_nothing(begin, wang):
     under = begin()
     under.sign(0)

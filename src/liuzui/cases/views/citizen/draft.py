@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 from liuzui.cases.forms import typed as typing
 from liuzui.cases.forms.answers import said
 from liuzui.cases.forms.application import Application, of_draft
-from liuzui.cases.reads import drafts
+from liuzui.cases.reads import drafts, signing
 from liuzui.cases.services import drafts as drafting
+from liuzui.cases.services.signing import hook
 from liuzui.cases.views.citizen import own, showing
 from liuzui.kernel.refusal import Refusal
 from liuzui.shell.ids import new_id
@@ -40,9 +41,15 @@ def form(request: HttpRequest, draft_id: UUID) -> HttpResponse:
     context = {
         **showing.frame(application, "form"), "form": asked, "sections": showing.questions(application, asked),
         "problems": [*problems, *told], "may_go_on": told and not problems, "tab": new_id().hex,
-        "clashes": showing.clashes(application), "rest": showing.rest(application),
+        "clashes": showing.clashes(application), "signed": signatures(found), "rest": showing.rest(application),
     }  # fmt: skip
     return render(request, "cases/citizen/draft/form.html", context)
+
+
+def signatures(found: drafts.Draft) -> int:
+    """How many have signed what an edit would change."""
+    standing = signing.standing([found.id]) if hook.asks(found.item) else {}
+    return len(standing[found.id].signed) if found.id in standing else 0
 
 
 def stamp(request: HttpRequest) -> drafting.Stamp:

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from liuzui.cases.reads import drafts
+from liuzui.cases.reads import drafts, signing
 from liuzui.cases.reads import mine as reads
 from liuzui.cases.views.citizen import labels, own
 from liuzui.cases.views.signing import signatory
@@ -17,11 +17,14 @@ SHOWN = 5
 def home(request: HttpRequest) -> HttpResponse:
     """What waits for me, what arrived, drafts, latest cases, and ways on."""
     at, mine = now(), names(request)
+    kept = drafts.drafts(own.account_id(request))
+    rounds = signing.standing(draft.id for draft in kept)
     context = {
         "todo": reads.latest("todo", mine, at, SHOWN * 4), "unread": documents(mine), "at": at,
         "cases": reads.latest("all", mine, at, SHOWN), "counts": reads.counts(mine), "names": mine,
-        "drafts": [(draft, item_name(draft)) for draft in drafts.drafts(own.account_id(request))],
-        "parties": own.my_parties(request), "signing": signatory.mine(request), **words(),
+        "drafts": [(draft, item_name(draft), rounds.get(draft.id)) for draft in kept],
+        "parties": own.my_parties(request), "signing": signatory.mine(request),
+        "lapsed": signatory.lapsed(request), **words(),
     }  # fmt: skip
     return render(request, "cases/citizen/mine/my.html", context)
 

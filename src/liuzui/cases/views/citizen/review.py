@@ -89,7 +89,8 @@ def several(request: HttpRequest, application: Application, values: dict[str, An
     complete = standing is not None and not standing.state.missing
     said = [(one.name, roles(one.roles)) for one in people]
     done = len(standing.state.signed) if standing else 0
-    return {"people": said, "round": standing, "complete": complete, "n": done, "of": len(people)}
+    lost = len(found.state.signed) if found and found.stage_at(now()) in signing.OVER else 0
+    return {"people": said, "round": standing, "lost": lost, "complete": complete, "n": done, "of": len(people)}
 
 
 def roles(codes: tuple[str, ...]) -> str:

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from liuzui.cases.domain.signing import RoundStage
 from liuzui.cases.forms.answers import said
 from liuzui.cases.reads import signing as reads
 from liuzui.cases.reads.signing import RoundRow
@@ -86,7 +85,9 @@ def shown(request: HttpRequest, found: RoundRow, *, refusal: Refusal | None = No
     context = {
         **showing.tally(found), "round": found, "draft_id": found.draft, "refusal": refusal, "key": new_id().hex,
         "item": catalog.item(found.state.item, found.state.release), "stage": str(stage),
-        "over": showing.OVER.get(stage), "open": stage in (RoundStage.OPEN, RoundStage.COMPLETE),
+        "over": showing.FOR_ORGANISER.get(stage) or showing.OVER.get(stage), "open": stage in reads.STANDING,
         "mine": showing.line(mine[0]) if mine else None, "days": rounds.DAYS, "work": own.intake(request),
     }  # fmt: skip
+    if stage in showing.FOR_ORGANISER:
+        context |= {"people": showing.powerless(context["people"]), "n": 0}
     return render(request, "cases/signing/organiser.html", context, status=status)

@@ -1,11 +1,12 @@
 """What the pages of signing show: the paper that is signed, the people with their roles and states."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from liuzui.cases.domain.signing import RoundStage
 from liuzui.cases.reads.answers import shown
@@ -25,6 +26,11 @@ OVER = {
     RoundStage.EXPIRED: Refusal("signing.expired", next_step="signing.ask_for_new_link"),
     RoundStage.BLOCKED: Refusal("signing.blocked", next_step="signing.wait_for_agency"),
     RoundStage.FILED: Refusal("signing.filed", next_step="signing.see_organiser"),
+}
+
+FOR_ORGANISER = {
+    RoundStage.VOID: Refusal("signing.void", next_step="signing.start_round"),
+    RoundStage.EXPIRED: Refusal("signing.expired", next_step="signing.start_round"),
 }
 
 
@@ -57,6 +63,11 @@ def line(one: Named) -> Line:
         method=words(f"signing.method.{place.method}") if place.method else "", sample=place.sample,
         reference=one.reference, said=one.said, link=address(one.link),
     )  # fmt: skip
+
+
+def powerless(people: list[Line]) -> list[Line]:
+    """The lines of a round that is over: who had signed is shown as having signed in vain."""
+    return [replace(one, state=_("已失效"), tone="late") if one.stage == "signed" else one for one in people]
 
 
 def address(link: str) -> str:

@@ -169,13 +169,29 @@ def waiting(request: HttpRequest) -> HttpResponse:
     return render(request, "cases/signing/waiting.html", {"waiting": mine(request)})
 
 
+def indexes(request: HttpRequest) -> list[str]:
+    """Blind indexes under which the account's places stand; asked once a request."""
+    if not hasattr(request, "_indexes"):
+        request._indexes = [index_of(number) for number in numbers_of(own.account(request))]  # type: ignore[attr-defined]
+    found: list[str] = request._indexes  # type: ignore[attr-defined]
+    return found
+
+
+def lapsed(request: HttpRequest) -> list[dict[str, Any]]:
+    """What she signed in vain: changed since, or not signed by all in time."""
+    account = own.account(request)
+    return [
+        {"item": catalog.item(one.state.item, one.state.release).name, "at": who.place.at, "stage": one.state.stage}
+        for one, who in reads.lapsed(indexes(request)) if is_hers(account, Signatory(who.name, who.number, ()))
+    ]  # fmt: skip
+
+
 def mine(request: HttpRequest) -> list[dict[str, Any]]:
     """What waits for the account's person or a party she may file for; only whose name fits as well."""
     account, at = own.account(request), now()
-    indexes = [index_of(number) for number in numbers_of(account)]
     return [
         {"item": catalog.item(found.state.item, found.state.release).name, "round": found,
          "line": showing.line(one), "link": one.link}
-        for found, one in reads.waiting(indexes)
+        for found, one in reads.waiting(indexes(request))
         if at < found.state.expires_at and is_hers(account, Signatory(one.name, one.number, ()))
     ]  # fmt: skip
