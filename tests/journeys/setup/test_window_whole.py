@@ -41,7 +41,7 @@ def open_intake(officer):
 def fill(officer):
     """The officer asks and types; what an individual business does not have is not asked."""
     officer.select_option("[name=entity-type]", "individual-business")
-    expect(officer.locator("#q_capital")).to_be_hidden()
+    expect(officer.locator("#form").get_by_text("注册资本（出资额）")).to_be_hidden()
     for name, text in ANSWERS.items():
         officer.fill(f"[name={name}]", text)
     officer.select_option("[name=premises-use]", "commercial")
@@ -75,12 +75,14 @@ def hear_and_sign(officer):
     """The sheet is printed, read and signed on paper; its scan and its code come back; a wrong code is told."""
     sheet = officer.context.new_page()
     sheet.goto(sheet_of(officer))
+    expect(sheet.locator("main")).to_contain_text("住所用申报承诺代替证明")
+    expect(sheet.locator("main")).to_contain_text("我作出以上列明的承诺")
     code = sheet.locator("main b.num").first.inner_text()
     sheet.close()
     give_code(officer, "00000000")
     expect(officer.locator("#sign .errorlist")).to_contain_text("内容码不符")
     give_code(officer, code)
-    expect(officer.locator("#number")).to_be_visible()
+    expect(officer.locator("main")).to_contain_text("已核准登记，各部门正在办")
     return officer.locator("#number").inner_text().strip()
 
 

@@ -43,11 +43,19 @@ class Speaking:
 
 
 def shown(form: Form, values: Mapping[str, Any], speaking: Speaking) -> tuple[ShownSection, ...]:
-    """Every answered question in the order of the form; sections without an answer are left out."""
+    """Every answered question in the order of the form; sections without an answer are left out.
+
+    How an answer is given where either way will do (`absent`) says nothing of the matter and is left out too.
+    """
+    ways = {field.when.field for field in form.fields if field.when and field.when.absent}
     sections = (
         ShownSection(
             section.title.in_(speaking.lang),
-            tuple(answer(field, values[field.key], speaking) for field in section.fields if field.key in values),
+            tuple(
+                answer(field, values[field.key], speaking)
+                for field in section.fields
+                if field.key in values and field.key not in ways
+            ),
         )
         for section in form.sections
     )

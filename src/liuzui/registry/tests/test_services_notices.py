@@ -24,6 +24,14 @@ def tell(department, english="Police"):
     tell_one(MADE, Notice(department, english, "", (("住宿服务", "许可证"),)), AT)
 
 
+def test_a_notice_of_today_is_not_called_late(officer):
+    tell("公安机关")
+    with time.at(AT):
+        page = officer("0109").get("/desk/notices/").content.decode()
+    assert "今天告知，等确认" in page
+    assert "没有确认" not in page.partition('class="lz-stack"')[2]
+
+
 @pytest.fixture
 def officer(client):
     def log_in(agency):

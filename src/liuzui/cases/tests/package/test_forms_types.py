@@ -95,3 +95,10 @@ def test_a_row_is_taken_away_by_its_own_number_although_it_has_a_column_of_that_
     page = render_to_string("cases/citizen/draft/question.html", {"question": question})
     assert re.findall(r'value="(remove:[^"]*)"', page) == ["remove:members.0", "remove:members.1"]
     assert 'class="lz-choices"' in page
+
+
+def test_how_the_address_was_given_is_no_answer_to_read():
+    form_ = catalog.item("company-setup").form
+    values = {"premises-how": "typed", "premises-typed": "样本街1号"}
+    sections = shown(form_, values, Speaking("zh-hans", catalog.county()))
+    assert [one.key for section in sections for one in section.answers] == ["premises-typed"]

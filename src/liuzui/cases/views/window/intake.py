@@ -84,8 +84,9 @@ def filed(number: str) -> dict[str, Any]:
     if found is None:
         return {}
     item = catalog.item(found.state.item, found.state.release)
+    said = labels.PACKAGE if item.package else labels.STAGE
     return {
-        "case": found, "stands": labels.STAGE[labels.standing(found.state.stage, False)],
+        "case": found, "stands": said[labels.standing(found.state.stage, False)],
         "phone": item.service.phones.advice, "agency": catalog.agency(found.state.agency, found.state.release),
         "behalf": reads.behalf(found.state),
     }  # fmt: skip
@@ -103,12 +104,14 @@ def form(request: HttpRequest, intake: UUID) -> HttpResponse:
     if not asked.complete:
         return redirect("draft-review", draft.id)
     values = application.values(asked)
+    said = application.examined(asked, values)
     context = {
         "found": found, "item": application.item, "applicant": parties.party(draft.applicant), "at": now(),
         "present": parties.party(UUID(found.state.present)), "code": paper_code(application.draft, values),
         "answers": shown(application.item.form, values, own.speaking()), "draft": draft,
         "wanted": application.wanted(values), "agency": catalog.agency(application.item.authority),
         "signers": [(one.name, roles(one.roles)) for one in hook.signatories(application.item.code, values)],
+        "promises": bool(said.of("promise")), **showing.examination(application, said, True),
     }  # fmt: skip
     return render(request, "cases/window/form.html", context)
 
