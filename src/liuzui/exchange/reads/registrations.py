@@ -65,6 +65,13 @@ def of_case(number: str) -> tuple[Asked, ...]:
     return tuple(_asked(row) for row in rows)
 
 
+def refusals(number: str) -> Mapping[str, str]:
+    """Why the other systems refused the orders of a case: the last reason by member, in their words (one statement)."""
+    rows = RegistrationReply.objects.filter(order__case=number, doubt="", said__state="refused").order_by("id")
+    said = rows.values_list("order__reference", "said")
+    return {reference.split("/")[1]: str(one.get("reason", "")) for reference, one in said}
+
+
 def issued(reference: str) -> Mapping[str, Any] | None:
     """The answer by which an order was registered: code, name, day, whether a sample."""
     rows = RegistrationReply.objects.filter(order__reference=reference, doubt="", said__state="registered")

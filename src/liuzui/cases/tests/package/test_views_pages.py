@@ -151,6 +151,20 @@ def test_without_a_connector_the_desk_copies_the_order_out_and_brings_the_answer
     assert stages(number)["registration"] == "done"
 
 
+def test_while_it_waits_she_need_not_apply_again_and_a_refusal_is_shown_in_the_systems_own_words(
+    filed, mine, desk, settings
+):  # fmt: skip
+    settings.DEMO = False
+    number = filed()
+    assert "不用重新申请" in get(mine, f"/my/cases/{number}/").content.decode()
+    refused = answer(number, sample=False, state="refused", code="", reason="名称与已登记的相同")
+    registration.take(refused, actor="service:x", at=NOON)
+    follow()
+    assert stages(number)["registration"] == "failed"
+    for client, address in ((mine, f"/my/cases/{number}/"), (desk("approver"), page(number))):
+        assert "名称与已登记的相同" in get(client, address).content.decode()
+
+
 def test_an_answer_in_doubt_is_named_in_the_queue_until_somebody_has_looked(filed, desk, settings):
     settings.DEMO = False
     number = filed()
@@ -204,6 +218,7 @@ def test_withdrawing_after_the_licence_is_refused_with_the_next_step(filed, mine
     answered = post(mine, f"/my/cases/{number}/withdraw")
     assert answered.status_code == 409
     assert "注销登记" in answered.content.decode()
+    assert "确定撤回" not in answered.content.decode()
 
 
 def test_the_pages_ask_a_fixed_number_of_queries(filed, mine, desk, settings, django_assert_max_num_queries):

@@ -1,5 +1,6 @@
 """A package for its applicant: one application, its members side by side, who holds each, what they brought about."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,6 +11,7 @@ from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.types import Stage
 from liuzui.cases.views.citizen import labels, packages, telling
 from liuzui.credentials import reads as credentials
+from liuzui.exchange.reads import registrations
 from liuzui.shell.time import now
 
 BEFORE_REGISTRATION = (Stage.EXAMINING, Stage.CORRECTING, Stage.SUBMITTED)
@@ -25,8 +27,15 @@ def page(request: HttpRequest, found: CaseRow, context: dict[str, Any]) -> HttpR
         **context, "lead": shown[0], "others": shown[1:], "labels": labels.MEMBER, "tones": labels.MEMBER_TONE,
         "reasons": packages.reasons(found, cases.filing(found) or {}), "promised": promised, "legal": legal,
         "licence": credentials.licence_of_case(found.number), "story": telling.told(found, story),
-        "withdrawable": withdrawable(found), "stands": labels.PACKAGE[str(found.state.stage)],
+        "why_not": why_not(found), "withdrawable": withdrawable(found),
+        "stands": labels.PACKAGE[str(found.state.stage)],
     })  # fmt: skip
+
+
+def why_not(found: CaseRow) -> Mapping[str, str]:
+    """What other systems answered where a member failed; nothing is asked where none did."""
+    failed = any(str(one.stage) == "failed" for one in found.state.members)
+    return registrations.refusals(found.number) if failed else {}
 
 
 def withdrawable(found: CaseRow) -> bool:

@@ -17,6 +17,7 @@ from liuzui.cases.reads import answers, cases, members, progress, window
 from liuzui.cases.services.filing import REMARKS
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.views.citizen import labels, packages, telling
+from liuzui.cases.views.citizen.package import why_not
 from liuzui.cases.views.officer.package_acts import ACTS, Act, form_for, offered
 from liuzui.cases.views.signing.showing import signatures
 from liuzui.catalog import reads as catalog
@@ -94,6 +95,7 @@ def _page(
         "labels": labels.MEMBER, "tones": labels.MEMBER_TONE, "documents": cases.documents(found),
         "refusal": failed.refusal if failed else None, "key": str(uuid4()), "signatures": signatures(found.number),
         "behalf": window.behalf(found.state), "scans": window.papers(found.number),
+        "why_not": why_not(found),
     }  # fmt: skip
     return render(request, "cases/desk/package/page.html", context, status=status)
 
