@@ -2,14 +2,16 @@
 
 from django.urls import include, path
 
-from liuzui.shell.access import PUBLIC, role, route
+from liuzui.shell.access import PUBLIC, SIGNED_IN, role, route
 from liuzui.web import api
-from liuzui.web.views import outside, public
+from liuzui.web.views import dates, outside, public
 
 urlpatterns = [
     route("", public.home, name="home", access=PUBLIC),
     route("accessibility", public.accessibility, name="accessibility", access=PUBLIC),
     route("privacy", public.privacy, name="privacy", access=PUBLIC),
+    route("my/dates/", dates.page, name="my-dates", access=SIGNED_IN),
+    route("my/dates.ics", dates.file, name="my-dates-file", access=SIGNED_IN),
     route("health", public.health, name="health", access=PUBLIC),
     route("desk/partners/", outside.page, name="desk-partners", access=role("head", "auditor")),
     route("desk/partners/<str:partner>/renew", outside.renew, name="desk-partner-renew", access=role("head")),
