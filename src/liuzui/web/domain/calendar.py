@@ -64,7 +64,8 @@ def text(words: str) -> str:
 
 def folded(line: str) -> str:
     """A line in pieces of at most 75 octets, never cutting a character in two."""
-    pieces, rest = [], line
+    pieces: list[str] = []
+    rest = line
     while len(rest.encode()) > LINE - bool(pieces):
         cut = rest.encode()[: LINE - bool(pieces)].decode(errors="ignore")
         pieces.append(cut)

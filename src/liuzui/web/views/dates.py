@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -39,8 +40,9 @@ def file(request: HttpRequest) -> HttpResponse:
 
 def entries(request: HttpRequest) -> list[Entry]:
     """All dates from today on of everyone she acts for."""
-    owned, today = parties.acting_for(request.user), legal_today()
-    found = [*of_cases(owned), *of_drafts(str(request.user.pk)), *of_licences(owned), *of_reports(owned)]
+    account: Any = request.user
+    owned, today = parties.acting_for(account), legal_today()
+    found = [*of_cases(owned), *of_drafts(str(account.pk)), *of_licences(owned), *of_reports(owned)]
     return sorted((one for one in found if day(one.when) >= today), key=lambda one: (day(one.when), one.key))
 
 
