@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from liuzui.ledger.types import Public, Restricted, event
+from liuzui.ledger.types import Commitment, Public, Restricted, event
 
 
 @event("credential.issued")
@@ -49,6 +49,8 @@ class Suspended:
     number: Public[str]
     basis: Public[tuple[str, ...]]
     reason_code: Public[str]
+    text: Commitment = ""
+    compensation: Public[bool] = False
 
 
 @event("credential.resumed")
@@ -59,6 +61,8 @@ class Resumed:
     number: Public[str]
     basis: Public[tuple[str, ...]]
     reason_code: Public[str]
+    text: Commitment = ""
+    compensation: Public[bool] = False
 
 
 @event("credential.revoked")
@@ -69,6 +73,8 @@ class Revoked:
     number: Public[str]
     basis: Public[tuple[str, ...]]
     reason_code: Public[str]
+    text: Commitment = ""
+    compensation: Public[bool] = False
 
 
 @event("credential.cancelled")
@@ -79,3 +85,5 @@ class Cancelled:
     number: Public[str]
     basis: Public[tuple[str, ...]]
     reason_code: Public[str]
+    text: Commitment = ""
+    compensation: Public[bool] = False

@@ -58,6 +58,18 @@ class CredentialFile(models.Model):
         return f"{self.digest[:12]} v{self.version}"
 
 
+class CredentialText(models.Model):
+    """Facts and reasons of an act on a credential, sealed under its holder's key; the event commits to them."""
+
+    credential = models.ForeignKey(Credential, on_delete=models.PROTECT, related_name="texts")
+    commitment = models.CharField(max_length=64, unique=True)
+    salt = models.BinaryField()
+    sealed = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.commitment[:12]
+
+
 class Serial(models.Model):
     """The last serial number given out under a number's prefix."""
 

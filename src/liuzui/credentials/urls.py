@@ -1,12 +1,14 @@
 """Routes of credentials."""
 
-from liuzui.credentials.views import citizen, public
-from liuzui.shell.access import PUBLIC, SIGNED_IN, route
+from liuzui.credentials.views import citizen, officer, public
+from liuzui.shell.access import PUBLIC, SIGNED_IN, role, route
 
 urlpatterns = [
     route("open/verify", public.verify, name="verify", access=PUBLIC),
     route("open/verify/<str:number>/", public.verify_licence, name="verify_licence", access=PUBLIC),
     route("R/<str:code>", public.verify_code, name="verify_code", access=PUBLIC),
+    route("desk/licences/", officer.listing, name="desk-licences", access=role("approver", "head")),
+    route("desk/licences/<str:number>/", officer.licence, name="desk-licence", access=role("approver", "head")),
     route("my/licences/", citizen.licences, name="licences", access=SIGNED_IN),
     route("my/licences/<str:number>/", citizen.licence, name="licence", access=SIGNED_IN),
     route("my/licences/<str:number>/receipt", citizen.licence_receipt, name="licence_receipt", access=SIGNED_IN),

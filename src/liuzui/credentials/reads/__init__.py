@@ -1,5 +1,6 @@
 """What others may ask of credentials."""
 
+from liuzui.credentials.reads.acts import Act, Held, acts, issued_by, of_agency
 from liuzui.credentials.reads.held import (
     Card,
     File,
@@ -16,17 +17,22 @@ from liuzui.credentials.reads.public import asked_for, verify, verify_file
 from liuzui.credentials.reads.records import SealedDocument, sealed_document
 
 __all__ = [
+    "Act",
     "Card",
     "File",
+    "Held",
     "Kind",
     "Private",
     "SealedDocument",
+    "acts",
     "asked_for",
     "file_of",
+    "issued_by",
     "kind",
     "licence",
     "licence_of_case",
     "licences_of",
+    "of_agency",
     "pdf",
     "private",
     "sealed_document",

@@ -6,11 +6,13 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-from liuzui.credentials.models import Credential
+from liuzui.credentials.models import Credential, CredentialText
+from liuzui.credentials.reads.acts import CONTEXT
 from liuzui.credentials.types import Status
 from liuzui.kernel.legalday import legal_day
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import StoredEvent, load
+from liuzui.shell.crypto import Erased, commitment, unseal_json
 
 _STATUS = {
     "credential.issued": Status.AWAITING,
@@ -44,6 +46,12 @@ def differences(row: Credential) -> Iterator[str]:
     for name, value in _expected(happened).items():
         if getattr(row, name) != value:
             yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
+    committed = {e.data.get("text") for e in happened}
+    for text in CredentialText.objects.filter(credential=row):
+        words = unseal_json(row.holder, text.sealed, CONTEXT)
+        same = isinstance(words, Erased) or commitment(words, bytes(text.salt)) == text.commitment
+        if text.commitment not in committed or not same:
+            yield f"{row.number}: the words {text.commitment[:12]} are not what was committed to"
 
 
 def _expected(happened: tuple[StoredEvent, ...]) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from liuzui.credentials import reads, services
 from liuzui.credentials.types import Standing
-from liuzui.credentials.views.labels import STANDINGS
+from liuzui.credentials.views.labels import STANDINGS, STATUSES
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
@@ -48,7 +48,9 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "address": address,
         "unserved": card.standing is Standing.UNSERVED,
         "qr": qr_data(address),
-        "labels": STANDINGS,
+        "standings": STANDINGS,
+        "labels": STATUSES,
+        "acts": reads.acts(card.number),
     }
     return render(request, "credentials/licence.html", context)
 

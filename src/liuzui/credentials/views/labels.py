@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from liuzui.credentials.types import Standing
+from liuzui.credentials.types import Standing, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +27,11 @@ STANDINGS: dict[str, Label] = {
     Standing.CANCELLED: Label(_("已注销"), "late", "error"),
     Standing.UNKNOWN: Label(_("查无此证"), "none", "warning"),
 }
+STATUSES: dict[str, Label] = {
+    Status.AWAITING: STANDINGS[Standing.UNSERVED],
+    Status.IN_FORCE: STANDINGS[Standing.VALID],
+    Status.SUSPENDED: STANDINGS[Standing.SUSPENDED],
+    Status.REVOKED: STANDINGS[Standing.REVOKED],
+    Status.CANCELLED: STANDINGS[Standing.CANCELLED],
+}
+"""What was done to a licence, whatever the day."""
