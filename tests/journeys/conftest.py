@@ -42,7 +42,7 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     own = ("LIUZUI_", "DATABASE_", "PYTEST_")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(own)}
     environment = kept | {"LIUZUI_HOME": str(home), "LIUZUI_DEMO": "1", "LIUZUI_PUBLIC_URL": address}
-    environment["LIUZUI_DEMO_CASES"] = "0"
+    environment["LIUZUI_DEMO_CASES"] = "60" if os.environ.get("LIUZUI_SCREENS") == "1" else "0"  # pictures show life
     subprocess.run([*COMMAND, "prepare"], env=environment, check=True, capture_output=True)
     log = home / "server.log"
     with log.open("wb") as output:

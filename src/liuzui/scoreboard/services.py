@@ -16,6 +16,9 @@ from liuzui.scoreboard.domain import course as folding
 from liuzui.scoreboard.models import Course as Row
 from liuzui.scoreboard.types import KIND, Course
 
+ADDRESS = "premises.address"
+"""The fact that a field asks for where the address is written in one line."""
+
 
 def follow_course(event: StoredEvent) -> None:
     """Handler: the row of the package, as of all that its stream holds; once for each version."""
@@ -65,9 +68,11 @@ def _placed(found: Course, item: Item) -> Course:
 
 
 def _town(item: Item, values: Mapping[str, Any]) -> str:
-    """The town of the first address that was given, 9 digits; empty when there is none."""
+    """The town of the first address that was given, or that a line names, 9 digits; empty when no one town is."""
     for field in item.form.fields:
         value = values.get(field.key)
-        if field.kind == "address" and isinstance(value, dict):
-            return str(value.get("town", ""))[:9]
-    return ""
+        if field.kind == "address" and isinstance(value, dict) and value.get("town"):
+            return str(value["town"])[:9]
+    written = (str(values.get(field.key, "")) for field in item.form.fields if field.fact == ADDRESS)
+    named = {town.code for line in written for town in catalog.county().towns if town.name.zh in line}
+    return named.pop() if len(named) == 1 else ""

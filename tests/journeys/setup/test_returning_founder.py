@@ -80,6 +80,16 @@ def test_a_returning_person_needs_few_touches_and_finds_most_fields_answered(vis
     reload_until(hand.page, f"/my/cases/{number}/", "营业执照已在您的证照夹")
     picture(hand.page, "setup-case")
     told(people.log_in(visit(), "window"))
+    measured(visit(), number)
+
+
+def measured(anyone, number):
+    """Her matter is one of those that the plan board counts, down to its events, which anybody may see."""
+    reload_until(anyone, "/board/20/cases/", number)
+    anyone.get_by_role("link", name=number).click()
+    expect(anyone.locator("main")).to_contain_text("环节办结")
+    anyone.goto("/board/20/")
+    picture(anyone, "board-20")
 
 
 def told(officer):

@@ -104,3 +104,18 @@ def test_what_happens_later_is_followed_once(county, django_assert_num_queries):
 
     with django_assert_num_queries(1):
         services.follow_course(stored(event))
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("山西省运城市新绛县龙兴镇样本街10号", "龙兴镇"),
+        ("新绛县样本街10号", ""),
+        ("龙兴镇、三泉镇交界处", ""),
+    ],
+)
+def test_the_town_of_an_address_in_one_line_is_the_one_that_it_names(set_up, line, named):
+    typed = {"premises-address": {}, "premises-typed": line}
+    number = set_up(at("03-02", 9), at("03-02", 9, 1), at("03-02", 10), **typed)
+    codes = {town.name.zh: town.code for town in catalog.county().towns}
+    assert services.keep(number).town == codes.get(named, "")
