@@ -8,6 +8,9 @@ from pypdf import PdfWriter
 
 PASSWORDS = {
     "wangxiaohua": "mianguan-2026",
+    "zhangjianguo": "shipin-2026",
+    "qianbao": "gudong-2026",
+    "sunyan": "gudong-2026",
     "window": "chuangkou-2026",
     "examiner1": "shencha-2026",
     "examiner2": "shencha-2026",
