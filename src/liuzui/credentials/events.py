@@ -87,3 +87,34 @@ class Cancelled:
     reason_code: Public[str]
     text: Commitment = ""
     compensation: Public[bool] = False
+
+
+@event("credential.renewal_requested")
+@dataclass(frozen=True, slots=True)
+class RenewalRequested:
+    """The holder asked for renewal; `timely`: thirty working days before the end (行政许可法 第五十条)."""
+
+    number: Public[str]
+    on: Public[date]
+    timely: Public[bool]
+
+
+@event("credential.renewed")
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """The licence was renewed, by decision or by `silence`: nobody decided before it ended (行政许可法 第五十条)."""
+
+    number: Public[str]
+    valid_to: Public[date]
+    silence: Public[bool]
+    text: Commitment = ""
+
+
+@event("credential.renewal_refused")
+@dataclass(frozen=True, slots=True)
+class RenewalRefused:
+    """A person refused the renewal in time, with reasons (行政许可法 第三十八、五十条)."""
+
+    number: Public[str]
+    basis: Public[tuple[str, ...]]
+    text: Commitment

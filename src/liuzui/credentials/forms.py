@@ -55,3 +55,14 @@ def _fitting(status: Status) -> list[tuple[Any, list[tuple[str, str]]]]:
     fit = [cause for cause in CAUSES.values() if change(status, cause.status, "") is None]
     groups = groupby(fit, key=lambda cause: cause.status)
     return [(ACTS[act], [(c.code, said(f"credential.reason.{c.code}")) for c in some]) for act, some in groups]
+
+
+class RenewalForm(forms.Form):
+    """Whether a licence is renewed, with reasons; a refusal names its articles."""
+
+    renew = forms.TypedChoiceField(
+        label=_("决定"), widget=forms.RadioSelect, coerce=lambda value: value == "yes",
+        choices=[("yes", _("准予延续")), ("no", _("不予延续"))],
+    )  # fmt: skip
+    words = WordsField(label=_("事实和理由"))
+    basis = WordsField(label=_("依据的条文"), required=False, help_text=_("每行一条；不予延续的必须写明。"))

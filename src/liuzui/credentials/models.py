@@ -7,7 +7,9 @@ from liuzui.shell.ids import new_id
 
 
 class Credential(models.Model):
-    """One licence. `holder_name` is fit for the public; the rest lies in `sealed` under the holder's key."""
+    """One licence. `period` counts its renewals from 1, `renewal_on` is the day of a request not yet decided.
+
+    `holder_name` is fit for the public; the rest lies in `sealed` under the holder's key."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     number = models.CharField(max_length=40, unique=True)
@@ -28,6 +30,9 @@ class Credential(models.Model):
     sealed = models.BinaryField()
     sample = models.BooleanField(default=True)
     version = models.IntegerField(default=1)
+    period = models.IntegerField(db_default=1)
+    renewal_on = models.DateField(null=True, db_index=True)
+    renewal_timely = models.BooleanField(db_default=False)
 
     class Meta:
         constraints = [

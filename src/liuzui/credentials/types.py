@@ -1,7 +1,7 @@
 """Words of this context that others may import."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -29,6 +29,17 @@ class Standing(StrEnum):
     REVOKED = "revoked"
     CANCELLED = "cancelled"
     UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """Who decides, for which agency, when, and under which key a retry would come."""
+
+    actor: str
+    agency: str
+    roles: frozenset[str]
+    at: datetime
+    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

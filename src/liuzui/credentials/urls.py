@@ -8,9 +8,11 @@ urlpatterns = [
     route("open/verify/<str:number>/", public.verify_licence, name="verify_licence", access=PUBLIC),
     route("R/<str:code>", public.verify_code, name="verify_code", access=PUBLIC),
     route("desk/licences/", officer.listing, name="desk-licences", access=role("approver", "head")),
+    route("desk/licences/<str:number>/renewal", officer.renewal, name="desk-renewal", access=role("approver", "head")),
     route("desk/licences/<str:number>/", officer.licence, name="desk-licence", access=role("approver", "head")),
     route("my/licences/", citizen.licences, name="licences", access=SIGNED_IN),
     route("my/licences/<str:number>/", citizen.licence, name="licence", access=SIGNED_IN),
+    route("my/licences/<str:number>/renew", citizen.renew, name="licence-renew", access=SIGNED_IN),
     route("my/licences/<str:number>/receipt", citizen.licence_receipt, name="licence_receipt", access=SIGNED_IN),
     route(
         "my/licences/<str:number>/receipt.json",

@@ -21,7 +21,7 @@ from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.verbs import wake
 from liuzui.cases.services.window.intakes import settle
-from liuzui.credentials.services import make_certificate, serve_licence
+from liuzui.credentials.services import make_certificate, serve_licence, wake_licence
 from liuzui.decisions.services.sampling import sample_missed, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, registration, report_to_province
@@ -55,6 +55,7 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
+    "credential.renewed": [make_certificate],
     "decision.made": [shadow_decision],
     "draw.drawn": [take_drawn],
     "release.published": [meet_open_cases],
@@ -120,6 +121,8 @@ IGNORED = frozenset(
         "case.hearing_given_up",
         "case.hearing_lapsed",
         "consequence.given_up",
+        "credential.renewal_requested",
+        "credential.renewal_refused",
         "credential.sealed",
         "credential.served",
         "decision.checked",
@@ -186,7 +189,7 @@ IGNORED = frozenset(
         "service.asked",
     }
 )
-WAKES: Mapping[str, Wake] = {"case": wake, "release": carry_on}
+WAKES: Mapping[str, Wake] = {"case": wake, "credential": wake_licence, "release": carry_on}
 CHORES: tuple[Callable[[datetime], int], ...] = (
     purge_expired, expire, settle, sample_missed, registration.follow_orders,
 )  # fmt: skip

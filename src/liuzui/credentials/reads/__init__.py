@@ -1,6 +1,6 @@
 """What others may ask of credentials."""
 
-from liuzui.credentials.reads.acts import Act, Held, acts, issued_by, of_agency
+from liuzui.credentials.reads.acts import Act, Held, Renewal, acts, issued_by, of_agency, renewal
 from liuzui.credentials.reads.held import (
     Card,
     File,
@@ -23,6 +23,7 @@ __all__ = [
     "Held",
     "Kind",
     "Private",
+    "Renewal",
     "SealedDocument",
     "acts",
     "asked_for",
@@ -35,6 +36,7 @@ __all__ = [
     "of_agency",
     "pdf",
     "private",
+    "renewal",
     "sealed_document",
     "verify",
     "verify_file",

@@ -19,7 +19,7 @@ from liuzui.shell.time import now
 
 
 def make_certificate(event: StoredEvent) -> None:
-    """Handler of `credential.issued`: prints and seals the certificate once."""
+    """Handler of `credential.issued` and `credential.renewed`: prints and seals the certificate once a period."""
     ensure_certificate(event.data["number"])
 
 
@@ -27,11 +27,11 @@ def ensure_certificate(number: str) -> None:
     """Makes the certificate of a licence if it was not made yet; nothing for an erased holder."""
     with transaction.atomic():
         row = Credential.objects.select_for_update().filter(number=number).first()
-        if row is None or CredentialFile.objects.filter(credential=row).exists():
+        if row is None or CredentialFile.objects.filter(credential=row, version=row.period).exists():
             return
         opened = unseal_json(row.holder, row.sealed, CONTEXT)
         if not isinstance(opened, Erased):
-            _make(row, opened["printed"])
+            _make(row, opened["printed"] if row.period == 1 else {**opened["printed"], "valid_to": str(row.valid_to)})
 
 
 def _make(row: Credential, printed: dict[str, Any]) -> None:
@@ -39,9 +39,9 @@ def _make(row: Credential, printed: dict[str, Any]) -> None:
     signer = Signer(row.agency, document.issuer)
     pdf = seal_pdf(typeset(document), signer=signer, reason=row.number, at=at)
     digest = filestore.put(row.holder, pdf)
-    CredentialFile.objects.create(credential=row, version=1, digest=digest, size=len(pdf), made_at=at)
+    CredentialFile.objects.create(credential=row, version=row.period, digest=digest, size=len(pdf), made_at=at)
     sealed = Sealed(number=row.number, file=digest)
-    record(f"credential-file:{row.number}", [(sealed, at)], actor="system:certificates", at=at, version=0)
+    record(f"credential-file:{row.number}", [(sealed, at)], actor="system:certificates", at=at, version=row.period - 1)
 
 
 def certificate_of(kind_code: str, printed: dict[str, Any]) -> FoodBusinessLicence | BusinessLicence:

@@ -1,32 +1,19 @@
 """An officer decides on a licence of her agency: for a listed cause, with facts and reasons (许可法 8, 69, 70)."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from liuzui.credentials.domain.causes import CAUSES, Standpoint, refused
 from liuzui.credentials.reads.acts import issued_by, this_day
 from liuzui.credentials.services import ending
-from liuzui.credentials.types import Status
+from liuzui.credentials.types import Decider, Status
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.idempotency import key_for, once
-from liuzui.ledger.types import Actor
 
 VERBS = {
     Status.REVOKED: ending.revoke, Status.SUSPENDED: ending.suspend, Status.IN_FORCE: ending.resume,
     Status.CANCELLED: ending.cancel,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Decider:
-    """Who decides, for which agency, when, and under which key a retry would come."""
-
-    actor: Actor
-    agency: str
-    roles: frozenset[str]
-    at: datetime
-    key: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,14 @@ from django.db import transaction
 
 from liuzui.credentials.domain.standing import change
 from liuzui.credentials.events import Cancelled, Resumed, Revoked, Suspended
-from liuzui.credentials.models import Credential, CredentialText
-from liuzui.credentials.reads.acts import CONTEXT
+from liuzui.credentials.models import Credential
+from liuzui.credentials.services.renewing import settle
+from liuzui.credentials.services.words import keep
 from liuzui.credentials.types import Status
 from liuzui.kernel.legalday import legal_day
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.append import record
 from liuzui.ledger.types import Actor
-from liuzui.shell.crypto import commitment, fresh_salt, seal_json
 
 _EVENTS: dict[Status, Callable[..., Any]] = {
     Status.IN_FORCE: Resumed,
@@ -69,26 +69,17 @@ def _change(number: str, wanted: Status, ground: Ground, actor: Actor, at: datet
         row = Credential.objects.select_for_update().filter(number=number).first()
         if row is None:
             return Refusal("credential.unknown", {"number": number}, next_step="credential.unknown.next")
+        settle(row, at)
         if refusal := change(Status(row.status), wanted, number):
             return refusal
         happened = _EVENTS[wanted](
-            number=number, basis=ground.basis, reason_code=ground.reason_code, text=_kept(row, ground.words),
+            number=number, basis=ground.basis, reason_code=ground.reason_code, text=keep(row, ground.words),
             compensation=ground.compensation,
         )  # fmt: skip
         record(f"credential:{number}", [(happened, at)], actor=actor, at=at, version=row.version)
         row.status, row.basis, row.version = wanted, list(ground.basis), row.version + 1
+        if wanted in (Status.REVOKED, Status.CANCELLED):
+            row.renewal_on, row.renewal_timely = None, False
         row.changed_on = legal_day(at, ZoneInfo(settings.TIME_ZONE))
-        row.save(update_fields=["status", "basis", "version", "changed_on"])
+        row.save(update_fields=["status", "basis", "version", "changed_on", "renewal_on", "renewal_timely"])
     return wanted
-
-
-def _kept(row: Credential, words: str) -> str:
-    """Keeps facts and reasons under the holder's key; their commitment, "" where there are none."""
-    if not words:
-        return ""
-    salt = fresh_salt()
-    said = commitment(words, salt)
-    CredentialText.objects.create(
-        credential=row, commitment=said, salt=salt, sealed=seal_json(row.holder, words, CONTEXT)
-    )
-    return said

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
+from liuzui.credentials.events import RenewalRequested, Renewed
 from liuzui.credentials.models import Credential, CredentialText
 from liuzui.credentials.reads.acts import CONTEXT
 from liuzui.credentials.types import Status
@@ -23,6 +24,7 @@ _STATUS = {
     "credential.cancelled": Status.CANCELLED,
 }
 _CHANGES = frozenset(_STATUS) - {"credential.issued", "credential.served"}
+_ANSWERS = ("credential.renewed", "credential.renewal_refused", "credential.revoked", "credential.cancelled")
 _SAME = ("number", "identifier", "kind", "case_number", "holder_name", "agency", "issued_on", "valid_from", "valid_to")
 
 
@@ -56,13 +58,28 @@ def differences(row: Credential) -> Iterator[str]:
 
 def _expected(happened: tuple[StoredEvent, ...]) -> dict[str, Any]:
     """The event-derived columns."""
-    first, last = happened[0], happened[-1]
+    first, last = happened[0], next(e for e in reversed(happened) if e.kind in _STATUS)
     issued = load(first.kind, first.schema, first.data)
     changed = last if last.kind in _CHANGES else None
     return {
         **{name: getattr(issued, name) for name in _SAME},
+        **_renewal(happened, issued.valid_to),
         "status": _STATUS[last.kind],
         "version": len(happened),
         "basis": list(changed.data["basis"]) if changed else [],
         "changed_on": legal_day(changed.occurred_at, ZoneInfo(settings.TIME_ZONE)) if changed else None,
     }
+
+
+def _renewal(happened: tuple[StoredEvent, ...], valid_to: Any) -> dict[str, Any]:
+    """The columns of renewal."""
+    found: dict[str, Any] = {"valid_to": valid_to, "period": 1, "renewal_on": None, "renewal_timely": False}
+    for e in happened:
+        event = load(e.kind, e.schema, e.data)
+        if isinstance(event, RenewalRequested):
+            found |= {"renewal_on": event.on, "renewal_timely": event.timely}
+        elif isinstance(event, Renewed):
+            found |= {"valid_to": event.valid_to, "period": found["period"] + 1}
+        if e.kind in _ANSWERS:
+            found |= {"renewal_on": None, "renewal_timely": False}
+    return found

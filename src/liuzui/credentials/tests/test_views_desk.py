@@ -10,9 +10,10 @@ from liuzui.credentials import reads
 from liuzui.credentials.models import Credential, CredentialText
 from liuzui.credentials.services import rebuild
 from liuzui.credentials.tests.samples import AT, a_grant, issued
-from liuzui.credentials.types import Status
+from liuzui.credentials.types import Holder, Status
 from liuzui.parties.services.accounts import appoint, open_account
-from liuzui.parties.types import Post
+from liuzui.parties.services.registration import create_person
+from liuzui.parties.types import Identity, Post
 from liuzui.shell import time
 
 pytestmark = pytest.mark.django_db
@@ -102,3 +103,24 @@ def test_the_list_asks_as_many_statements_for_one_licence_as_for_ten(desk, some_
 
 def test_a_number_narrows_the_list(desk, some_licence):
     assert "没有找到证照" in desk().get("/desk/licences/", {"q": "XX"}).content.decode()
+
+
+def test_a_holder_asks_for_renewal_and_the_desk_decides(desk, client):
+    person = create_person(
+        Identity("王小花", "140825199003070040", "13800000001"), assurance="sample", actor="system:test", at=AT
+    )
+    owner = open_account("wang", "correct horse 42", kind="citizen", at=AT, person=person.id)
+    holder = Holder(person.id, "王小花", "140825199003070040", natural=True)
+    number = issued(a_grant(holder=holder)).number
+    client.force_login(owner, backend=BACKEND)
+    assert "申请延续" in client.get(f"/my/licences/{number}/").content.decode()
+    assert client.post(f"/my/licences/{number}/renew", {"key": "k"}).status_code == 302
+    assert "视为准予延续" in client.get(f"/my/licences/{number}/").content.decode()
+    assert client.post("/my/licences/JY0/renew").status_code == 404
+    officer = desk("approver")
+    assert "等延续决定" in officer.get("/desk/licences/").content.decode()
+    page = officer.post(f"/desk/licences/{number}/renewal", {"renew": "no", "words": "不符合"})
+    assert (page.status_code, "不符合" in page.content.decode()) == (422, True)
+    assert officer.post(f"/desk/licences/{number}/renewal", {"renew": "yes", "words": "仍符合"}).status_code == 302
+    assert "2036-11-23" in officer.get(f"/desk/licences/{number}/").content.decode()
+    assert officer.post(f"/desk/licences/{number}/renewal", {"renew": "yes", "words": "x"}).status_code == 409

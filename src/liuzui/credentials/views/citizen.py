@@ -2,23 +2,28 @@
 
 import json
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.conf import settings
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from liuzui.credentials import reads, services
 from liuzui.credentials.types import Standing
 from liuzui.credentials.views.labels import STANDINGS, STATUSES
+from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.services.access import log_access
 from liuzui.parties import reads as parties
 from liuzui.shell.crypto import Erased
 from liuzui.shell.documents.qr import qr_data
+from liuzui.shell.time import now
+from liuzui.shell.wording.messages import words
 
 PURPOSE = "present"
 
@@ -51,8 +56,24 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "standings": STANDINGS,
         "labels": STATUSES,
         "acts": reads.acts(card.number),
+        "renewal": reads.renewal(card.number),
+        "key": uuid4().hex,
     }
     return render(request, "credentials/licence.html", context)
+
+
+@require_POST
+def renew(request: HttpRequest, number: str) -> HttpResponse:
+    """Asks for renewal (行政许可法 第五十条); a second press finds it asked for."""
+    card = _card(request, number)
+    account: Any = request.user
+    key = request.POST.get("key", "")[:80] or None
+    outcome = services.request_renewal(card.number, f"account:{account.id}", now(), key)
+    if isinstance(outcome, Refusal):
+        messages.error(request, words(outcome.code, dict(outcome.params)))
+    else:
+        messages.success(request, _("延续申请已收到"))
+    return redirect("licence", card.number)
 
 
 def _issued(request: HttpRequest, number: str) -> tuple[reads.Card, dict[str, Any]]:
