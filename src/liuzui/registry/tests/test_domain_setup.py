@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from liuzui.catalog.tests.shared import shared
-from liuzui.registry.domain.setup import examine, facts_for_decision, read, reasons
+from liuzui.registry.domain.setup import examine, facts_for_decision, field_of, read, reasons
 from liuzui.registry.types import worst
 
 WANG = {"name": "王秀兰", "number": "11010519491231002X"}
@@ -64,6 +64,7 @@ def test_a_plain_company_is_clear_but_for_its_promises(facts, lists):
         ({"premises": {"address": "新绛县正平路1号", "use": "residential"}}, "registry.premises.neighbours"),
         ({"premises": ""}, "registry.premises.missing"),
         ({"type": "合作社"}, "registry.people.too_few"),
+        ({"members": [{**WANG, "number": "140825198801010014", "share": "100%"}]}, "registry.people.number"),
     ],
 )
 def test_what_is_wrong_is_said_with_a_next_step(change, code, facts, lists):
@@ -135,3 +136,18 @@ values = st.recursive(
 @given(st.dictionaries(st.sampled_from([*GOOD, "stakes", "foreign", "main_line"]), values))
 def test_any_json_is_read_without_an_exception(facts, lists, raw):
     outcome({"type": "limited-company", **raw}, facts, lists)
+
+
+def test_a_wrong_number_is_said_with_the_name_of_its_holder_and_never_with_the_number(facts, lists):
+    people = [{"name": "甲", "number": "140825198801010013", "share": "50%"},
+              {"name": "乙", "number": "140825198801010014", "share": "50%"}]  # fmt: skip
+    _, found = outcome({**GOOD, "members": people}, facts, lists)
+    (wrong,) = [one for one in found if one.code == "registry.people.number"]
+    assert (wrong.field, wrong.params, bool(wrong.next_step)) == ("people.members.2.number", {"name": "乙"}, True)
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"), [({"founders": "several", "no-supervisor": True}, "no-supervisor"), ({}, "founders")]
+)
+def test_what_is_said_of_the_supervisor_stands_at_the_question_that_was_answered(answers, field):
+    assert field_of("people.posts.supervisor", answers) == field

@@ -1,6 +1,6 @@
 """The pages of a package: its applicant follows every member, officers decide, do members and bring answers back."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
@@ -163,6 +163,16 @@ def test_while_it_waits_she_need_not_apply_again_and_a_refusal_is_shown_in_the_s
     assert stages(number)["registration"] == "failed"
     for client, address in ((mine, f"/my/cases/{number}/"), (desk("approver"), page(number))):
         assert "名称与已登记的相同" in get(client, address).content.decode()
+
+
+def test_of_an_agency_that_stays_silent_the_applicant_reads_that_it_is_late_and_what_she_can_do(filed, mine, settings):
+    settings.DEMO = False
+    number = filed()
+    assert "超过了承诺的时间" not in get(mine, f"/my/cases/{number}/").content.decode()
+    with at(NOON + timedelta(days=10)):
+        late = mine.get(f"/my/cases/{number}/", headers={"accept-language": "zh-hans"}).content.decode()
+        assert "，已超期" in late
+        assert "12345 催办，或者在这一页对这个办件投诉" in late
 
 
 def test_an_answer_in_doubt_is_named_in_the_queue_until_somebody_has_looked(filed, desk, settings):

@@ -68,6 +68,8 @@ def field_of(finding_field: str, answers: Mapping[str, Any]) -> str:
         return FIELDS.get(head, head)
     if rest.startswith("owners"):
         return "owners-exempt"
+    if rest == "posts.supervisor" and "no-supervisor" in answers:
+        return "no-supervisor"
     if text(answers, "founders") != "several":
         return "founders"
     return "members" if rest.startswith(("members", "shares")) else "officers"

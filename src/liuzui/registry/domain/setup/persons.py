@@ -11,7 +11,7 @@ from liuzui.registry.domain.capital import read_form
 from liuzui.registry.domain.people import Member, People, Person, Stake, read_share
 from liuzui.registry.domain.people.persons import POSTS
 from liuzui.registry.domain.setup.plain import Raw, day, listing, mappings, text, yes
-from liuzui.registry.types import Finding, from_refusal
+from liuzui.registry.types import Finding, Severity, from_refusal
 
 _POST_WORDS = {
     "法定代表人": "legal_representative",
@@ -101,7 +101,11 @@ def _number(raw: Raw, kind: str, field: str, findings: list[Finding]) -> tuple[s
         return "", day(raw, "born")
     found = resident_id(said) if kind == "person" else uscc(said)
     if isinstance(found, Refusal):
-        findings.append(from_refusal(found, f"{field}.number", "handover" if _foreign_paper(raw) else "block"))
+        severity: Severity = "handover" if _foreign_paper(raw) else "block"
+        who = {"name": text(raw, "name")}
+        findings.append(
+            Finding("registry.people.number", f"{field}.number", severity, who, found.articles, found.next_step)
+        )
         return "", day(raw, "born")
     return found, birth_date(found) if kind == "person" else None
 
