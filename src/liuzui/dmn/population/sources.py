@@ -1,5 +1,6 @@
 """Where rows come from: a Parquet or CSV file, or a table of a database, by a connection string."""
 
+import socket
 import warnings
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,11 @@ import ibis
 from ibis.common.exceptions import TableNotFound
 
 from liuzui.dmn.diagnostics import Diagnostic, ModelError
+
+SPARK = 15002
+"""The port of Spark Connect where none is named."""
+PATIENCE = 5.0
+"""Seconds until a server that does not answer is given up."""
 
 
 def rows_from(source: str, connection: str = "") -> Any:
@@ -56,10 +62,17 @@ def _remote(connection: str) -> Any:
         warnings.filterwarnings("ignore", category=FutureWarning, module="pyspark")  # its doubts about pandas
         from pyspark.sql import SparkSession
 
+        _answers(urlsplit(connection))
         return ibis.pyspark.connect(SparkSession.builder.remote(connection).getOrCreate())
     if connection.startswith(("postgres://", "postgresql://")):
         return _postgres(urlsplit(connection))
     return ibis.connect(connection)
+
+
+def _answers(url: SplitResult) -> None:
+    """Raises OSError when nobody listens there: Spark's own client would try again for ten minutes."""
+    with socket.create_connection((url.hostname, url.port or SPARK), PATIENCE):
+        return
 
 
 def _postgres(url: SplitResult) -> Any:

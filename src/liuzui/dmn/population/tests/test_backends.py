@@ -95,9 +95,12 @@ def test_rows_that_are_not_there_are_told(source, code):
     assert source in told.value.diagnostics[0].text("zh")
 
 
-def test_a_database_that_does_not_answer_is_told():
+@pytest.mark.parametrize("address", ["postgres://nobody@127.0.0.1:1/nothing", "sc://127.0.0.1:1"])
+def test_a_database_that_does_not_answer_is_told(address):
+    if address.startswith("sc:"):
+        pytest.importorskip("pyspark", reason="the extra `spark` is not installed")
     with pytest.raises(ModelError) as told:
-        connected("postgres://nobody@127.0.0.1:1/nothing")
+        connected(address)
     assert told.value.diagnostics[0].code == "population.connection"
 
 
