@@ -33,6 +33,7 @@ class Card:
     standing: Standing
     identifier: str
     sample: bool
+    head: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,4 +110,5 @@ def _card(row: Credential) -> Card:
         standing=standing(Status(row.status), row.valid_from, row.valid_to, today()),
         identifier=row.identifier,
         sample=row.sample,
+        head=form.head if form else None,
     )

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -16,10 +17,11 @@ FOLDER = "national/documents"
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A business form: its digit in the licence number and its name."""
+    """A business form: its digit in the licence number, its name, and what its head is called (登记条例 8)."""
 
     digit: int
     name: Text
+    head: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,14 @@ def _read(path: Path) -> Kind:
         template=data["template"],
         name=Text(**data["name"]),
         rule=NumberRule(number["prefix"], number["division"], number["serial"]) if "prefix" in number else None,
-        forms={
-            key: Form(form.get("digit", 0), Text(zh=form["zh"], en=form["en"])) for key, form in data["forms"].items()
-        },
+        forms={key: _form(form) for key, form in data["forms"].items()},
         public=tuple(data["public"]),
         labels={key: Text(**label) for key, label in data["labels"].items()},
         reference=data["reference"],
         confidence=data["confidence"],
     )
+
+
+def _form(said: Mapping[str, Any]) -> Form:
+    head = Text(**said["head"]) if "head" in said else None
+    return Form(said.get("digit", 0), Text(zh=said["zh"], en=said["en"]), head)

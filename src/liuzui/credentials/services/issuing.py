@@ -158,11 +158,13 @@ def certificate(grant: Grant, known: Kind, row: Credential) -> FoodBusinessLicen
 
 def business_licence(grant: Grant, known: Kind, row: Credential) -> BusinessLicence:
     """What is printed on the sheet of a registration."""
+    head = known.forms[grant.form].head
+    called = {"head": head.zh, "head_en": head.en} if head else {}
     return BusinessLicence(
         number=row.number, case_number=grant.case_number, name=grant.holder.name, form=known.forms[grant.form].name.zh,
         representative=grant.representative, capital=grant.capital, premises=grant.premises,
         scope="；".join(item.zh for item in grant.items), issuer=grant.agency_name.zh, issued_on=row.issued_on,
-        verify_url=f"{settings.PUBLIC_URL}/open/verify/{row.number}/", sample=grant.sample,
+        verify_url=f"{settings.PUBLIC_URL}/open/verify/{row.number}/", sample=grant.sample, **called,
     )  # fmt: skip
 
 

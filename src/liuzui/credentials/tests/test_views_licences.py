@@ -1,9 +1,12 @@
 """A holder sees her licences and nobody else's; whoever acts for another leaves a trace."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
+from pypdf import PdfReader
 
 from liuzui.credentials import reads
 from liuzui.credentials.tests.samples import AT, a_grant, issued
@@ -101,6 +104,29 @@ def test_her_page_speaks_english(signed_in: Client, person: Party) -> None:
     text = signed_in.get(f"/my/licences/{number}/").content.decode()
     for told in ("Food business licence", "Catering", "Download the sealed licence"):
         assert told in text
+
+
+@pytest.mark.parametrize(
+    ("form", "zh", "en"),
+    [
+        ("limited-company", "法定代表人", "Legal representative"), ("individual-business", "经营者", "Operator"),
+        ("sole-owner-enterprise", "投资人", "Owner"), ("partnership", "执行事务合伙人", "Executive partner"),
+        ("farmers-cooperative", "法定代表人", "Legal representative"),
+    ],
+)  # fmt: skip
+def test_a_business_licence_calls_its_head_what_the_type_of_entity_does(
+    signed_in: Client, person: Party, form: str, zh: str, en: str
+) -> None:
+    code = "91140825MA0000003P"
+    issued(a_grant(7, kind="business", form=form, holder=Holder(person.id, "新绛县天禾", code), given=code, years=None))
+    told = signed_in.get(f"/my/licences/{code}/").content.decode()
+    assert f"<dt>{zh}</dt>" in told
+    signed_in.cookies["lang"] = "en"
+    assert f"<dt>{en}</dt>" in signed_in.get(f"/my/licences/{code}/").content.decode()
+    sealed = signed_in.get(reverse("licence_pdf", args=[code]))
+    body = b"".join(sealed.streaming_content) if sealed.streaming else sealed.content
+    text = PdfReader(BytesIO(body)).pages[0].extract_text()
+    assert zh in "".join(text.split())
 
 
 @pytest.mark.django_db(transaction=True)

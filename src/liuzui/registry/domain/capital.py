@@ -109,7 +109,8 @@ def _amount(capital: Capital, entity: EntityType) -> tuple[Finding, ...]:
 
 def _read_as(typed: str, read: str) -> tuple[Finding, ...]:
     """What was understood, in the form in which it is registered; nothing where it was typed so."""
-    params = {"typed": typed.strip(), "read": read}
+    english = read.replace("人民币", "CNY").removesuffix(" 元")
+    params = {"typed": typed.strip(), "read": read, "read_en": english}
     same = "".join(typed.split()) == "".join(read.split())
     return () if same else (Finding("registry.capital.read_as", FIELD, "warn", params, (), "registry.capital.correct"),)
 

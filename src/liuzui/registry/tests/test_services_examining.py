@@ -121,3 +121,9 @@ def test_an_officer_named_without_a_number_is_the_member_of_that_name(founder):
     officers = [{"name": "王小花", "posts": ["legal_representative", "director", "finance", "contact", "tax"]}]
     found = examine_setup(founder.asked(founders="several", members=rows, officers=officers))
     assert not [one for one in found.remarks if one.severity in ("block", "handover")], found.remarks
+
+
+def test_the_capital_read_back_is_written_in_the_language_of_the_page(founder):
+    read = next(one for one in examine_setup(founder.asked()).remarks if one.code == "registry.capital.read_as")
+    assert "人民币 500,000.00 元" in words(read.code, read.params, "zh")
+    assert "is read as CNY 500,000.00;" in words(read.code, read.params, "en")

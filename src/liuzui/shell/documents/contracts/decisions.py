@@ -73,7 +73,10 @@ class FoodBusinessLicence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessLicence:
-    """What the registration system registered, as a sealed sheet (登记条例 21); `number` is the credit code."""
+    """What the registration system registered, as a sealed sheet (登记条例 21); `number` is the credit code.
+
+    `head` is what the representative is called in this type of entity, in Chinese and English.
+    """
 
     KIND: ClassVar[DocumentKind] = DocumentKind.BUSINESS_LICENCE
     number: str
@@ -88,3 +91,5 @@ class BusinessLicence:
     issued_on: date
     verify_url: str
     sample: bool = True
+    head: str = "法定代表人（经营者、负责人）"
+    head_en: str = "Legal representative"
