@@ -28,6 +28,8 @@ from liuzui.parties.models import Account
 from liuzui.parties.services.accounts import open_account
 from liuzui.parties.services.registration import create_person
 from liuzui.parties.types import Identity
+from liuzui.shell.ids import new_id
+from liuzui.shell.tests.strict import page
 from liuzui.shell.time import now
 
 pytestmark = pytest.mark.django_db
@@ -235,3 +237,38 @@ def test_files_that_the_answers_no_longer_call_for_are_not_sent(wang, town, djan
         number = sign(wang, form)["Location"].split("/")[3]
     assert {row.code for row in cases.materials(cases.case(number))} == {"layout-and-flow", "safety-rules"}
     assert not Material.objects.filter(code="vending-devices").exists()
+
+
+def framed(client, held):
+    """How a file answers beside the officer's form."""
+    answer = client.get(f"/files/{held.id}?beside")
+    return answer["Content-Security-Policy"], answer["X-Frame-Options"]
+
+
+def test_an_officer_sees_a_file_beside_the_answers_and_no_other_agency_does(wang, town):
+    number = filed(wang, town)
+    held = Material.objects.exclude(code="_signed_paper").first()
+    officer = Client()
+    officer.force_login(Account.objects.get(username="staff-one"))
+    address = f"/desk/cases/{number}/files/{held.id}/"
+    assert f'href="{address}"' in officer.get(f"/desk/cases/{number}/").content.decode()
+    found = officer.get(address)
+    page(found)
+    assert "绛州老面馆" in found.content.decode()
+    assert f"/files/{held.id}" in found.content.decode()
+    assert wang.get(address).status_code == 403
+    assert officer.get(f"/desk/cases/{number}/files/{new_id()}/").status_code == 404
+
+
+def test_only_a_pdf_asked_for_beside_the_form_may_stand_in_a_frame_of_this_site(wang, town):
+    filed(wang, town)
+    held = Material.objects.first()
+    Material.objects.filter(id=held.id).update(media_type="application/pdf")
+    policy, frame = framed(wang, held)
+    assert frame == "SAMEORIGIN"
+    assert "script-src" not in policy
+    assert "default-src 'none'" in policy
+    Material.objects.filter(id=held.id).update(media_type="image/png")
+    policy, frame = framed(wang, held)
+    assert frame == "DENY"
+    assert "sandbox" in policy
