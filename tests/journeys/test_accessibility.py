@@ -52,8 +52,8 @@ MODES = {
 
 
 def violations(page):
-    """What axe finds on the page as it stands."""
-    found = Axe().run(page)
+    """What axe finds on the page as it stands; the API's explorer is another's work (openapi.json says the same)."""
+    found = Axe().run(page, {"exclude": [["#swagger-ui"]]})
     return [f"{page.url} {v['id']}: {v['nodes'][0]['html'][:200]}" for v in found.response["violations"]]
 
 

@@ -21,7 +21,7 @@ def page(request: HttpRequest, number: str, material_id: UUID) -> HttpResponse:
     place = next((index for index, one in enumerate(listed) if one["file"].id == material_id), None)
     if place is None:
         raise Http404
-    around = {"before": listed[place - 1] if place else None, "after": (listed[place + 1 :] or [None])[0]}
+    around = {"before": next(iter(listed[place - 1 : place]), None), "after": next(iter(listed[place + 1 :]), None)}
     return render(request, "cases/desk/beside.html", {**shown, **around, "listed": listed, "one": listed[place]})
 
 
