@@ -4,19 +4,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from liuzui.cases.domain.licensing import clocks
-from liuzui.cases.domain.licensing.hearing import COMING
+from liuzui.cases.domain.licensing.hearing import COMING, latest
 from liuzui.cases.domain.licensing.state import Hearing
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.kernel.clock import due
+from liuzui.parties import reads as parties
 
 
 @dataclass(frozen=True, slots=True)
 class HearingView:
-    """The hearing, until when she may ask for it (None: no more), and whether she may give it up."""
+    """The hearing, until when it may be asked for, whether she may give it up, by when it is held, who chairs."""
 
     hearing: Hearing
     until: date | None
     may_give_up: bool
+    latest: date | None = None
+    chair: str = ""
 
     @property
     def may_ask(self) -> bool:
@@ -31,4 +34,6 @@ def hearing(found: CaseRow) -> HearingView | None:
         return None
     asking = clocks.hearing(found.state)
     until = due(asking, found.terms.calendar).day if asking else None
-    return HearingView(shown, until, shown.side == "applicant" and shown.stage in COMING)
+    last = latest(shown, found.terms) if shown.stage in COMING else None
+    mine = shown.side == "applicant" and shown.stage in COMING
+    return HearingView(shown, until, mine, last, parties.name_of(shown.chair) if shown.chair else "")

@@ -11,6 +11,7 @@ from django.db.models import F
 from liuzui.catalog import reads as catalog
 from liuzui.credentials.domain.renewal import A50, last_timely_day, request_refused
 from liuzui.credentials.models import Credential, CredentialText
+from liuzui.credentials.reads.kinds import licences
 from liuzui.credentials.types import Status
 from liuzui.kernel.legalday import legal_day
 from liuzui.ledger import reads as ledger
@@ -109,7 +110,7 @@ def issued_by(number: str, agency: str) -> Held | None:
 
 def of_agency(agency: str, number: str = "", most: int = 50) -> tuple[Held, ...]:
     """The agency's licences, those that wait for renewal first, then newest; those whose number begins so."""
-    rows = Credential.objects.filter(agency=agency, number__startswith=number).order_by(
+    rows = Credential.objects.filter(agency=agency, number__startswith=number, kind__in=licences()).order_by(
         F("renewal_on").asc(nulls_last=True), "-issued_on", "-number"
     )
     return tuple(_held(row) for row in rows[:most])

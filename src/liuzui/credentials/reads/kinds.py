@@ -47,6 +47,11 @@ def kind(code: str) -> Kind | None:
     return _kinds(Path(settings.CONTENT)).get(code)
 
 
+def licences() -> tuple[str, ...]:
+    """Codes of the kinds that are granted here under the Licensing Law; a registration's number is given elsewhere."""
+    return tuple(one.code for one in _kinds(Path(settings.CONTENT)).values() if one.rule is not None)
+
+
 @cache
 def _kinds(root: Path) -> dict[str, Kind]:
     found = (_read(path) for path in sorted((root / FOLDER).glob("*.toml")))

@@ -5,11 +5,14 @@ from typing import Any
 
 from liuzui.credentials.domain.causes import CAUSES, Standpoint, refused
 from liuzui.credentials.reads.acts import issued_by, this_day
+from liuzui.credentials.reads.kinds import licences
 from liuzui.credentials.services import ending
 from liuzui.credentials.types import Decider, Status
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.services.idempotency import key_for, once
 
+REGISTERED = ("市场主体登记管理条例 第四十条",)
+"""A business licence is a registration, undone by its registrar and not under the Licensing Law."""
 VERBS = {
     Status.REVOKED: ending.revoke, Status.SUSPENDED: ending.suspend, Status.IN_FORCE: ending.resume,
     Status.CANCELLED: ending.cancel,
@@ -36,6 +39,8 @@ def _decide(number: str, decision: Decision, by: Decider) -> dict[str, Any] | Re
     found, cause = issued_by(number, by.agency), CAUSES.get(decision.cause)
     if found is None or cause is None:
         return Refusal("credential.unknown", {"number": number}, next_step="credential.unknown.next")
+    if found.kind not in licences():
+        return Refusal("credential.registered", articles=REGISTERED, next_step="credential.registered.next")
     if not decision.words.strip():
         return Refusal("credential.no_reasons", articles=cause.articles, next_step="credential.no_reasons.next")
     view = (number, found.status, found.valid_to, this_day(), by.roles, decision.basis, decision.harm)

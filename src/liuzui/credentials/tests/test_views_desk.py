@@ -124,3 +124,13 @@ def test_a_holder_asks_for_renewal_and_the_desk_decides(desk, client):
     assert officer.post(f"/desk/licences/{number}/renewal", {"renew": "yes", "words": "仍符合"}).status_code == 302
     assert "2036-11-23" in officer.get(f"/desk/licences/{number}/").content.decode()
     assert officer.post(f"/desk/licences/{number}/renewal", {"renew": "yes", "words": "x"}).status_code == 409
+
+
+def test_a_business_licence_is_a_registration_and_not_revoked_here(desk):
+    grant = a_grant(kind="business", form="limited-company", given="91140825MA0KTE5M1U", years=None)
+    number = issued(grant).number
+    client = desk()
+    assert number not in client.get("/desk/licences/").content.decode()
+    page = client.post(f"/desk/licences/{number}/", FRAUD)
+    assert (page.status_code, "营业执照是登记" in page.content.decode()) == (409, True)
+    assert Credential.objects.get().status == Status.IN_FORCE

@@ -60,6 +60,7 @@ def test_a_case_goes_through_a_hearing_to_a_decision_on_its_record(town, client,
     early = act("approver", "grant", at("03-06", 12), words="准予")
     assert (early.status_code, "第三十六条" in early.content.decode()) == (409, True)
     assert act("one", "heard", at("03-06", 14), number="1", stated="yes", words="反对油烟").status_code == 302
+    assert "2026-03-13" in act("one", "heard", at("03-06", 15), number="1").content.decode(), "until when to ask"
     mine = page(town.owner, at("03-09")).content.decode()
     assert "2026-03-13 前有效" in mine
     assert "邻居李某" not in mine, "who the interested person is stays with the officers"

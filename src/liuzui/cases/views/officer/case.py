@@ -13,6 +13,8 @@ from django.utils.translation import gettext as _
 
 from liuzui.cases.domain.licensing.commands import Officer
 from liuzui.cases.reads import answers, cases, progress, window
+from liuzui.cases.reads.hearing import hearing
+from liuzui.cases.reads.settled import settled
 from liuzui.cases.services.filing import MATERIALS, demanded
 from liuzui.cases.services.verbs import Call
 from liuzui.cases.templatetags.desk import coded, named
@@ -117,6 +119,7 @@ def describe(found: cases.CaseRow, lang: str) -> dict[str, Any]:
         "applicant": parties.party(UUID(state.applicant)),
         "steps": progress.steps(found, events),
         "clock": progress.clock(found, now()),
+        "heard": hearing(settled(found, now())),
         "parts": _parts(found, item),
         "story": progress.story(events, cases.words(found)),
         "sections": answers.shown(signed.form, cases.filing(found) or {}, speaking),
