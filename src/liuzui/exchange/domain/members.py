@@ -42,6 +42,6 @@ def read_done(said: Any) -> Done | Refusal:
     if not isinstance(said.get("reference"), str):
         return garbage
     if said["state"] == "done" and not result:
-        return Refusal("exchange.answer_incomplete")
+        return Refusal("exchange.answer_incomplete", next_step="exchange.look_at_it")
     sample = said.get("sample") is not False
     return Done(said["reference"][:80], serial, said["state"], result, reason, sample)

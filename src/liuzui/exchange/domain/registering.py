@@ -62,9 +62,9 @@ def read_answer(said: Any) -> Registered | Refusal:
 
 def _complete(answer: Registered) -> Registered | Refusal:
     if answer.state == "registered" and isinstance(uscc(answer.code), Refusal):
-        return Refusal("exchange.bad_code", {"code": answer.code})
+        return Refusal("exchange.bad_code", {"code": answer.code}, next_step="exchange.look_at_it")
     if answer.state == "registered" and not (answer.name and answer.issued_on):
-        return Refusal("exchange.answer_incomplete")
+        return Refusal("exchange.answer_incomplete", next_step="exchange.look_at_it")
     return answer
 
 
@@ -78,7 +78,7 @@ def _day(said: Any) -> date | None:
 def misfit(answer: Any, name: str, *, samples: bool) -> Refusal | None:
     """Why an answer cannot be about the company of this name; None when it fits. `samples` may come in a demo only."""
     if answer.sample and not samples:
-        return Refusal("exchange.sample_answer")
+        return Refusal("exchange.sample_answer", next_step="exchange.look_at_it")
     if answer.state == "registered" and plain(answer.name) != plain(name):
         return Refusal("exchange.other_company", {"name": answer.name, "asked": name}, next_step="exchange.look_at_it")
     return None

@@ -145,6 +145,8 @@ def test_without_a_connector_the_desk_copies_the_order_out_and_brings_the_answer
         approver, f"{page(number)}package/bring-in/registration", **{**typed, "code": "91140825MA0KTE5M1A"}, name="x"
     )
     assert bad.status_code == 422
+    assert "核对后再回填" in bad.content.decode()
+    assert "请与对方核对，它会被再问" in other.content.decode()
     good = post(approver, f"{page(number)}package/bring-in/registration", **typed, name=VALUES["company-name"])
     assert good.status_code == 302
     follow()
