@@ -51,7 +51,8 @@ def take_registration(event: StoredEvent) -> None:
     """Handler of `registration.answered`: the answer is told to the package that asked."""
     said = event.data
     number, member = str(said["reference"]).split("/")[:2]
-    outcome = _taken(said) or transact(number, _command(member, said), actor=ACTOR, at=now())
+    taken = code_taken(said["code"], said["entity"])
+    outcome = taken or transact(number, _command(member, said), actor=ACTOR, at=now())
     if isinstance(outcome, Refusal):
         registration.doubt(said["reference"], said["code"], outcome, actor=ACTOR, at=now())
 
@@ -62,12 +63,12 @@ def _command(member: str, said: Any) -> c.Answered:
     return c.Answered(member, said["serial"], result, UNREGISTERED if refused else "")
 
 
-def _taken(said: Any) -> Refusal | None:
-    """Why a code cannot be this company's: another organisation has it."""
-    known = parties.organisation_by_uscc(said["code"]) if said["code"] else None
-    if known is None or known.name == said["entity"]:
+def code_taken(code: str, name: str) -> Refusal | None:
+    """Why a code cannot be the company's of this name: another organisation has it."""
+    known = parties.organisation_by_uscc(code) if code else None
+    if known is None or known.name == name:
         return None
-    return Refusal("package.code_taken", {"code": said["code"], "name": known.name})
+    return Refusal("package.code_taken", {"code": code, "name": known.name}, next_step="exchange.look_at_it")
 
 
 def number_of(event: StoredEvent) -> str:

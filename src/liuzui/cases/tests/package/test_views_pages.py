@@ -153,6 +153,20 @@ def test_without_a_connector_the_desk_copies_the_order_out_and_brings_the_answer
     assert stages(number)["registration"] == "done"
 
 
+def test_a_code_that_another_company_has_is_refused_at_once_when_it_is_brought_in(filed, desk, settings):
+    settings.DEMO = True
+    first = filed()
+    code = cases.case(first).state.member("registration").result
+    settings.DEMO = False
+    number = filed({**VALUES, "company-name": "新绛县别名商贸有限公司"}, key="k2")
+    typed = {"state": "registered", "serial": "P-2", "code": code, "issued_on": "2026-03-02"}
+    address = f"{page(number)}package/bring-in/registration"
+    answered = post(desk("approver"), address, **typed, name="新绛县别名商贸有限公司")
+    assert answered.status_code == 409
+    assert f"{code} 已属于“{VALUES['company-name']}”" in answered.content.decode()
+    assert registrations.of_case(number)[0].replies == ()
+
+
 def test_while_it_waits_she_need_not_apply_again_and_a_refusal_is_shown_in_the_systems_own_words(
     filed, mine, desk, settings
 ):  # fmt: skip

@@ -14,6 +14,7 @@ from liuzui.cases.forms import desk
 from liuzui.cases.forms import package as typed
 from liuzui.cases.reads.cases import CaseRow
 from liuzui.cases.services.package import verbs
+from liuzui.cases.services.package.registering import code_taken
 from liuzui.cases.services.verbs import Answer, Call
 from liuzui.cases.types import MemberStage, Stage
 from liuzui.cases.views.officer.actions import asked_for
@@ -84,6 +85,8 @@ def _bring_in(place: Place, by: Officer, form: Any, call: Call) -> Answer | None
     if not orders:
         return Refusal("exchange.unknown_reference", {"reference": "/".join(place)})
     said = form.said(orders[-1].reference, REGISTRATION)
+    if refusal := code_taken(said["code"], said["name"]):
+        return refusal
     outcome = registration.take(said, actor=call.actor, at=call.at, by=by.account)
     return outcome if isinstance(outcome, Refusal) else None
 
