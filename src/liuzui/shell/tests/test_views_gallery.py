@@ -1,5 +1,8 @@
 """Every component renders in each of its states, escapes what it is given and keeps the policy."""
 
+import re
+from pathlib import Path
+
 import pytest
 from django.http import HttpRequest
 from django.template import engines
@@ -7,6 +10,7 @@ from django.test import RequestFactory
 from django.utils.translation import override
 from django_cotton.compiler_regex import CottonCompiler
 
+from liuzui import shell
 from liuzui.shell.tests.strict import Page, page
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +45,19 @@ def test_the_gallery_shows_all_components(client, language):
         "data-limit",
     ):
         assert mark in html, mark
+
+
+WHOLE_PAGES = {"page.problem"}
+"""Fills a page of its own, with its only first heading: seen at any address that does not exist."""
+
+
+def test_no_component_is_missing_from_the_gallery():
+    folder = Path(shell.__file__).parent / "templates"
+    names = [path.relative_to(folder / "cotton").with_suffix("") for path in (folder / "cotton").rglob("*.html")]
+    shown = "".join(path.read_text() for path in (folder / "shell/gallery").glob("*.html"))
+    tags = {".".join(name.parts) for name in names} - WHOLE_PAGES
+    assert len(tags) > 20
+    assert sorted(tag for tag in tags if not re.search(rf"<c-{re.escape(tag)}[ />]", shown)) == []
 
 
 COMPONENTS = [

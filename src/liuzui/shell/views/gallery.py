@@ -14,6 +14,13 @@ from liuzui.kernel.calendar import china_calendar
 from liuzui.kernel.clock import Clock, Limit, Unit, derivation
 from liuzui.kernel.refusal import Refusal
 
+LOOKS = (
+    ("/theme/light/", _("浅色")),
+    ("/theme/dark/", _("深色")),
+    ("/elders/on/", _("长者版")),
+    ("/elders/off/", _("标准版")),
+)
+"""The switches under which every component must look right."""
 CLOCK = Clock(
     start=date(2026, 2, 12),
     limit=Limit(5, Unit.WORKDAY, "行政许可法 第三十二条第一款第四项"),
@@ -52,6 +59,7 @@ class SampleForm(forms.Form):
 def gallery(request: HttpRequest) -> HttpResponse:
     """All components, all states; nothing here comes from the county."""
     context = {
+        "looks": LOOKS,
         "at": datetime(2026, 11, 19, 1, 12, tzinfo=UTC),
         "known": Sample(_("龙兴路政务服务中心")),
         "unknown": Sample("unknown", known=False),
