@@ -35,6 +35,8 @@ def review(state: State, command: c.Review, at: datetime, terms: Terms) -> Any:
     """34: a part is examined; who checks substance on site holds an enforcement certificate."""
     if no := _examining(state):
         return no
+    if state.hearing is not None and state.hearing.chair == command.by.account:
+        return Refusal("case.chair_reviews", articles=("行政许可法 第四十八条",), next_step="case.other_examiner")
     part = next((p for p in reviews.needed(state, terms) if p.code == command.part), None)
     if part is None:
         return Refusal("case.no_such_part", {"part": command.part}, A34)

@@ -134,3 +134,10 @@ def test_a_hearing_is_offered_once_and_not_beside_another_procedure():
     assert story.give(c.OfferHearing(FIRST, "t"), at("03-16")).code == "case.hearing_before"
     assert examined().give(c.StartSpecial(FIRST, "hearing", 3), at("03-09")).code == "case.hearing_by_notice"
     assert examined().give(c.OfferHearing(FIRST, "t", at("03-01")), at("03-09")).code == "case.told_wrong_day"
+
+
+def test_who_chaired_does_not_examine_afterwards():
+    story = called().must(c.RecordHearing(HEAD, "r"), at("03-20", 12))
+    both = c.Officer(CHAIR, "0107", frozenset({"head", "examiner"}), "晋M004")
+    no = story.give(c.Review(both, "on_site", True, "t"), at("03-23"))
+    assert (no.code, no.articles) == ("case.chair_reviews", ("行政许可法 第四十八条",))
