@@ -35,6 +35,11 @@ class Enterprise:
     licences: tuple[Card, ...]
     report: AnnualReport | None
 
+    @property
+    def licence(self) -> Card | None:
+        """Its business licence, which says its type and what its head is called; None where it was not issued here."""
+        return next((one for one in self.licences if one.number == self.party.number and one.form), None)
+
 
 def listing(text: str, page: str | int) -> "Page[Any]":
     """Enterprises whose name holds the text, or whose credit code it is (two statements)."""

@@ -4,6 +4,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from liuzui.catalog.types import Text
+from liuzui.credentials import services as credentials
+from liuzui.credentials.types import Grant, Holder
 from liuzui.parties.services import create_organisation, create_person
 from liuzui.parties.types import Identity, Registration
 from liuzui.registers.services import record
@@ -53,6 +56,20 @@ def test_its_page_shows_the_register_and_masks_the_natural_person(client, shop):
         assert "王小花" not in shown
         assert "140825198801010013" not in shown
     assert client.get("/open/enterprises/914403001922038216/").status_code == 404
+
+
+def test_its_page_says_its_type_and_calls_its_head_as_the_licence_does(client, shop):
+    agency = Text(zh="新绛县行政审批服务管理局", en="Approval Bureau")
+    grant = Grant(
+        case_number="140825-20250302-0107-000001-1", kind="business", form="individual-business",
+        holder=Holder(shop.id, shop.name, CODE), division="140825", agency="0107", agency_name=agency,
+        decided_on=AT.date(), years=None, given=CODE,
+    )  # fmt: skip
+    credentials.issue(grant, actor="system:test", at=AT)
+    for lang, told in (("zh", ("个体工商户", "经营者")), ("en", ("Individual business", "Operator"))):
+        shown = page(client, f"/open/enterprises/{CODE}/", lang)
+        assert f"<dd>{told[0]}</dd>" in shown
+        assert f"<dt>{told[1]}</dt>" in shown
 
 
 def test_the_annual_report_is_due_from_january_to_june_of_the_year_after(client, shop):
