@@ -33,6 +33,9 @@ def test_all_sign_then_it_is_filed_with_one_commitment(begin, wang):
         assert under.sign(n)["Location"] == under.link(n)
     page = text(wang, f"{under.form}review/")
     assert "4 个人都签了" in page
+    home = text(wang, "/my/")
+    assert "都已签名，还没有提交" in home
+    assert f'href="{under.form}review/"' in home
     content = under.found.state.content
     number = sign(wang, under.form)["Location"].split("/")[3]
     filing = Filing.objects.get()

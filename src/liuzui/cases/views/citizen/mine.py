@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from liuzui.cases.domain.signing.state import Round, RoundStage
 from liuzui.cases.reads import drafts, signing
 from liuzui.cases.reads import mine as reads
 from liuzui.cases.views.citizen import labels, own
@@ -23,10 +24,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "todo": reads.latest("todo", mine, at, SHOWN * 4), "unread": documents(mine), "at": at,
         "cases": reads.latest("all", mine, at, SHOWN), "counts": reads.counts(mine), "names": mine,
         "drafts": [(draft, item_name(draft), rounds.get(draft.id)) for draft in kept],
+        "complete": [(draft, item_name(draft)) for draft in kept if signed_by_all(rounds.get(draft.id))],
         "parties": own.my_parties(request), "signing": signatory.mine(request),
         "lapsed": signatory.lapsed(request), **words(),
     }  # fmt: skip
     return render(request, "cases/citizen/mine/my.html", context)
+
+
+def signed_by_all(found: Round | None) -> bool:
+    """Whether everybody has signed, so that the organiser can send it in."""
+    return found is not None and found.stage == RoundStage.COMPLETE
 
 
 def names(request: HttpRequest) -> dict[str, str]:
