@@ -70,7 +70,10 @@ LINES = {
     ),
     "draw_file.malformed": ("抽取文件缺少内容，或者内容不合格式", "the file of the draw lacks or garbles a part"),
     "draw_file.unfinished": ("这次抽取还没有完成", "the draw is not finished"),
-    "draw_file.out_of_order": ("抽取的步骤次序不对，或者有重复", "the steps of the draw are out of order or doubled"),
+    "draw_file.out_of_order": (
+        "抽取的步骤有缺少、重复，或者次序不对",
+        "the steps of the draw are incomplete, doubled or out of order",
+    ),
     "draw_file.other_draw": ("文件里混有另一次抽取的内容", "a part of the file belongs to another draw"),
     "draw_file.other_pool": ("抽取用的名单不是封存的名单", "the pool drawn from is not the one that was sealed"),
     "draw_file.other_entropy": ("抽取用的数值不是登记的数值", "the value used is not the one on record"),
