@@ -24,6 +24,15 @@ EntityType = Literal[
 ENTITY_TYPES: tuple[EntityType, ...] = get_args(EntityType)
 """Types of market entity (市场主体登记管理条例 第二条)."""
 
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Why a person may hold no post (公司法 第一百七十八条), in both languages."""
+
+    zh: str
+    en: str
+
+
 _NOTHING: Mapping[str, Param] = MappingProxyType({})
 
 

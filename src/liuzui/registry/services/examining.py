@@ -85,8 +85,8 @@ def facts_of(asked: Asked, application: SetupApplication, lists: Lists) -> Setup
         names=Register(lists.terms.industries, own),
         home=county.code,
         compared_here=compared_here(county) & frozenset(home(county)),
-        barred={number: bool(reason) for number, reason in said.items()},
-        bar_reasons={number: reason for number, reason in said.items() if reason},
+        barred={number: bar is not None for number, bar in said.items()},
+        bar_reasons={number: bar for number, bar in said.items() if bar},
         at_address=at_place(place_of(application), own),
     )
 

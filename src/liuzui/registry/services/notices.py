@@ -54,14 +54,18 @@ def tell_one(made: Made, notice: Notice, at: datetime) -> None:
     """One department is told; a second time changes nothing."""
     known = catalog.agencies()
     agency = notice.agency or next((one.code for one in known if notice.department in one.known_as), "")
-    lines = [{"line": line, "licences": licences} for line, licences in notice.lines]
     row, fresh = Row.objects.get_or_create(
         case=made.case, department=notice.department,
         defaults={"sender": made.sender, "department_en": notice.department_en, "agency": agency, "entity": made.entity,
-                  "code": made.code, "lines": json.dumps(lines, ensure_ascii=False), "sent_at": at},
+                  "code": made.code, "lines": json.dumps(lines_of(notice), ensure_ascii=False), "sent_at": at},
     )  # fmt: skip
     if fresh:
         _record(row, e.DepartmentTold(made.case, notice.department, agency, made.code), "system:registry", at)
+
+
+def lines_of(notice: Notice) -> list[dict[str, str]]:
+    """The lines of a notice as its row keeps them."""
+    return [{"line": line, "licences": zh, "licences_en": en} for line, zh, en in notice.lines]
 
 
 def acknowledge(number: int, agency: str, actor: Actor, at: datetime) -> Row | Refusal:

@@ -10,7 +10,7 @@ from liuzui.ledger import reads as ledger
 from liuzui.ledger.types import StoredEvent
 from liuzui.registry.domain.scope import Notice
 from liuzui.registry.models import DepartmentNotice as Row
-from liuzui.registry.services.notices import Made, notices_of
+from liuzui.registry.services.notices import Made, lines_of, notices_of
 
 Known = dict[tuple[str, str], tuple[Made, Notice]]
 
@@ -41,10 +41,15 @@ def _notice(row: Row, happened: tuple[StoredEvent, ...], known: Known) -> Iterat
         yield f"notice:{row.pk}: acknowledged by another than events say"
     if cause := known.get((row.case, row.department)):
         made, notice = cause
-        lines = [{"line": line, "licences": licences} for line, licences in notice.lines]
-        said = (row.sender, row.entity, row.department_en, json.loads(row.lines))
-        if said != (made.sender, made.entity, notice.department_en, lines):
+        said = (row.sender, row.entity, row.department_en, _lines(row, notice))
+        if said != (made.sender, made.entity, notice.department_en, lines_of(notice)):
             yield f"notice:{row.pk}: the row is not what the application says"
+
+
+def _lines(row: Row, notice: Notice) -> list[dict[str, str]]:
+    """The lines of a row; those told before licences had English names count as told in English."""
+    english = {line: en for line, _, en in notice.lines}
+    return [{"licences_en": english.get(one["line"], "")} | one for one in json.loads(row.lines)]
 
 
 def _wanted(row: Row) -> Iterator[tuple[str, dict[str, str], object]]:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from liuzui.catalog.tests.shared import shared
 from liuzui.registry.domain.setup import examine, facts_for_decision, field_of, read, reasons
-from liuzui.registry.types import worst
+from liuzui.registry.types import Bar, worst
+from liuzui.shell.wording.messages import words
 
 WANG = {"name": "王秀兰", "number": "11010519491231002X"}
 GOOD = {
@@ -90,6 +91,16 @@ def test_unknown_bars_go_to_an_officer_and_known_ones_block(facts, lists):
     assert any(one.code == "registry.people.bars_unknown" and one.severity == "handover" for one in unknown)
     _, barred = outcome(GOOD, replace(facts, barred={WANG["number"]: True}), lists)
     assert any(one.code == "registry.people.barred" and one.severity == "block" for one in barred)
+
+
+def test_the_reason_of_a_bar_is_told_in_the_language_of_the_page(facts, lists):
+    from dataclasses import replace
+
+    bar = {WANG["number"]: Bar("失信被执行人", "dishonest judgment debtor")}
+    _, found = outcome(GOOD, replace(facts, barred={WANG["number"]: True}, bar_reasons=bar), lists)
+    params = next(one.params for one in found if one.code == "registry.people.barred")
+    zh, en = (words("registry.people.barred", params, lang) for lang in ("zh-hans", "en"))
+    assert ("失信被执行人" in zh, "dishonest judgment debtor" in en, "失信" in en) == (True, True, False)
 
 
 def test_every_finding_has_words_in_both_languages(facts, lists):

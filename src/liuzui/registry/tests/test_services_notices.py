@@ -21,7 +21,7 @@ MADE = Made("140825-20261124-0107-000001-1", "0107", "新绛县天禾商贸有�
 
 
 def tell(department, english="Police"):
-    tell_one(MADE, Notice(department, english, "", (("住宿服务", "许可证"),)), AT)
+    tell_one(MADE, Notice(department, english, "", (("住宿服务", "特种行业许可证", "Special trade licence"),)), AT)
 
 
 def test_a_notice_of_today_is_not_called_late(officer):
@@ -46,9 +46,20 @@ def officer(client):
 def test_each_department_of_the_lines_is_told_once_of_all_its_lines_each_with_its_own_licences(lists):
     found = {one.department: one for one in notices(read_scope("餐饮服务；住宿服务", lists.scope))}
     assert found["公安机关"].lines[0][0] == "住宿服务"
-    assert dict(found["县审批局"].lines) == {
+    assert {line: zh for line, zh, _en in found["县审批局"].lines} == {
         "餐饮服务": "食品经营许可证", "住宿服务": "特种行业许可证、公共场所卫生许可证"
     }  # fmt: skip
+    assert found["县审批局"].lines[0][2] == "Food business licence"
+
+
+def test_licences_are_named_in_the_language_of_the_page_and_old_notices_in_chinese(officer):
+    tell("公安机关")
+    client = officer("0109")
+    for row, named in (("", "Special trade licence"), ('[{"line": "住宿服务", "licences": "许可证"}]', "许可证")):
+        if row:
+            DepartmentNotice.objects.update(lines=row)
+        page = client.get("/desk/notices/", headers={"accept-language": "en"}).content.decode()
+        assert f"<dd>{named}</dd>" in page
 
 
 def test_a_department_is_told_at_its_own_desk_and_a_second_time_changes_nothing():

@@ -8,6 +8,7 @@ from liuzui.cases.services import drafts as drafting
 from liuzui.cases.services import filing
 from liuzui.cases.services.signing import acts, hook, rounds
 from liuzui.kernel.refusal import Refusal
+from liuzui.parties.models import Account
 from liuzui.registry.tests.office import ANSWERS, AT, ITEM, NUMBER, founder_named
 
 pytestmark = pytest.mark.django_db
@@ -57,3 +58,14 @@ def test_a_shareholder_without_a_number_cannot_be_asked_to_sign(founder):
     laid = rounds.Laid(draft, filing.to_sign(draft, values), hook.signatories(ITEM, values))
     refused = rounds.start(laid, actor=f"account:{founder.account}", at=AT)
     assert (refused.code, refused.params["names"]) == ("signing.number_missing", "张建国")
+
+
+def test_a_signature_that_lost_its_force_is_named_with_the_company(founder, client):
+    made = drafting.start(drafting.Start(str(founder.account), founder.person, ITEM, {}, {}), AT)
+    draft = drafts.draft(made, str(founder.account))
+    laid = rounds.Laid(draft, filing.to_sign(draft, SEVERAL), hook.signatories(ITEM, SEVERAL))
+    round_id = rounds.start(laid, actor=f"account:{founder.account}", at=AT)
+    acts.sign(reads.by_id(round_id), acts.Act("p1", founder.account, AT, "k" * 32))
+    rounds.void(draft.id, "edited", actor=f"account:{founder.account}", at=AT)
+    client.force_login(Account.objects.get(pk=founder.account))
+    assert f" · {SEVERAL['company-name']}</b> " in client.get("/my/").content.decode().partition("等我签名的")[2][:900]

@@ -10,6 +10,7 @@ from liuzui.cases.tests.licensing_world import at
 from liuzui.catalog.reads import current
 from liuzui.parties.services import issue_token
 from liuzui.parties.types import TokenGrant
+from liuzui.scoreboard.views import labels
 from liuzui.shell import time
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the sealer sees committed rows only
@@ -25,6 +26,10 @@ def text(client, address, **headers):
     answer = client.get(address, headers=headers)
     assert answer.status_code == 200, answer.status_code
     return answer.content.decode()
+
+
+def test_a_time_under_a_minute_is_not_written_as_none():
+    assert [labels.hours(one) for one in (None, 0, 1, 61)] == ["—", "不到 1 分钟", "1 分钟", "1 小时 1 分"]
 
 
 def test_all_clauses_stand_on_the_board_and_only_one_is_measured(client, county):

@@ -75,6 +75,8 @@ def hours(minutes: int | None) -> str:
     """Whole minutes as hours and minutes; a dash where there are none."""
     if minutes is None:
         return "—"
+    if minutes == 0:
+        return _("不到 1 分钟")
     if minutes < 60:
         return _("{m} 分钟").format(m=minutes)
     return _("{h} 小时 {m} 分").format(h=minutes // 60, m=minutes % 60)

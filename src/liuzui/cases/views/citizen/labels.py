@@ -47,7 +47,7 @@ MEMBER: Labels = {
     "running": _("正在办"),
     "done": _("已办好"),
     "skipped": _("不用办"),
-    "failed": _("没有办成，正在重办"),
+    "failed": _("没有办成，等办理机关重新办理"),
     "stopped": _("不再办理"),
 }
 MEMBER_TONE: Labels = {

@@ -19,6 +19,7 @@ from liuzui.cases.reads import signing as reads
 from liuzui.cases.reads import uploads
 from liuzui.cases.reads.signing import RoundRow
 from liuzui.cases.services.filing import MATERIALS
+from liuzui.cases.services.package.registering import NAME
 from liuzui.cases.services.signing import acts
 from liuzui.cases.services.signing.hook import index_of, is_hers, numbers_of, verified
 from liuzui.cases.services.signing.rounds import stream_of
@@ -181,7 +182,8 @@ def lapsed(request: HttpRequest) -> list[dict[str, Any]]:
     """What she signed in vain: changed since, or not signed by all in time."""
     account = own.account(request)
     return [
-        {"item": catalog.item(one.state.item, one.state.release).name, "at": who.place.at, "stage": one.state.stage}
+        {"item": catalog.item(one.state.item, one.state.release).name, "at": who.place.at, "stage": one.state.stage,
+         "name": one.values.get(NAME, "")}
         for one, who in reads.lapsed(indexes(request)) if is_hers(account, Signatory(who.name, who.number, ()))
     ]  # fmt: skip
 
@@ -191,7 +193,7 @@ def mine(request: HttpRequest) -> list[dict[str, Any]]:
     account, at = own.account(request), now()
     return [
         {"item": catalog.item(found.state.item, found.state.release).name, "round": found,
-         "line": showing.line(one), "link": one.link}
+         "line": showing.line(one), "link": one.link, "name": found.values.get(NAME, "")}
         for found, one in reads.waiting(indexes(request))
         if at < found.state.expires_at and is_hers(account, Signatory(one.name, one.number, ()))
     ]  # fmt: skip

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from liuzui.kernel.money import Money
 from liuzui.registry.domain.people.owners import Stake
+from liuzui.registry.types import Bar
 
 POSTS = (
     "legal_representative",
@@ -83,4 +84,4 @@ class PeopleFacts:
 
     today: date
     barred: Mapping[str, bool] = field(default_factory=lambda: _NO_STAKES)
-    reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    reasons: Mapping[str, Bar] = field(default_factory=lambda: MappingProxyType({}))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from liuzui.kernel.refusal import Param
 from liuzui.registry.domain.people.members import ADULT, age
 from liuzui.registry.domain.people.persons import People, PeopleFacts, Person
-from liuzui.registry.types import EntityType, Finding
+from liuzui.registry.types import Bar, EntityType, Finding
 
 FIELD = "people.posts"
 OWN_INCOME = 16
@@ -131,5 +131,6 @@ def _bars(person: Person, facts: PeopleFacts) -> Iterator[Finding]:
         params = {"name": person.name}
         yield Finding("registry.people.bars_unknown", where, "handover", params, articles, "registry.officer_looks")
     elif barred:
-        params = {"name": person.name, "reason": facts.reasons.get(person.key, "—")}
+        reason = facts.reasons.get(person.key, Bar("—", "—"))
+        params = {"name": person.name, "reason": reason.zh, "reason_en": reason.en}
         yield Finding("registry.people.barred", where, "block", params, articles, "registry.people.other_person")

@@ -13,12 +13,12 @@ BETWEEN = "、"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One department (agency code where the list names one) and the lines it is told of, each with its licences."""
+    """One department (agency code where the list names one) and the lines it is told of, each with its licences (zh, en)."""
 
     department: str
     department_en: str
     agency: str
-    lines: tuple[tuple[str, str], ...]
+    lines: tuple[tuple[str, str, str], ...]
 
 
 def notices(scope: Scope) -> tuple[Notice, ...]:
@@ -41,8 +41,10 @@ def _departments(rule: AccessRule) -> Iterator[tuple[str, str]]:
 
 
 def _notice(department: str, told: list[tuple[AccessRule, str, str]]) -> Notice:
-    licences: dict[str, dict[str, None]] = {}
+    licences: dict[str, dict[str, str]] = {}
     for rule, line, _ in told:
-        licences.setdefault(line, {})[(rule.licence or rule.name).zh] = None
+        needed = rule.licence or rule.name
+        licences.setdefault(line, {})[needed.zh] = needed.en
     agency = next((rule.agency for rule, _, _ in told if rule.agency), "")
-    return Notice(department, told[0][2], agency, tuple((line, BETWEEN.join(of)) for line, of in licences.items()))
+    lines = tuple((line, BETWEEN.join(of), ", ".join(of.values())) for line, of in licences.items())
+    return Notice(department, told[0][2], agency, lines)

@@ -12,7 +12,7 @@ from liuzui.registry.domain.names.examine import Lookup
 from liuzui.registry.domain.people import People
 from liuzui.registry.domain.premises import Gazetteer, Premises
 from liuzui.registry.domain.scope import Scope, Tables
-from liuzui.registry.types import EntityType, Finding
+from liuzui.registry.types import Bar, EntityType, Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class SetupFacts:
     holder: str = ""
     related: frozenset[str] = frozenset()
     barred: Mapping[str, bool] = field(default_factory=lambda: MappingProxyType({}))
-    bar_reasons: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    bar_reasons: Mapping[str, Bar] = field(default_factory=lambda: MappingProxyType({}))
     at_address: tuple[str, ...] = ()
     clusters: frozenset[str] = frozenset()
     address_flag: str = ""
