@@ -13,7 +13,7 @@ BETWEEN = "、"
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One department (agency code where the list names one) and the lines it is told of, each with its licences (zh, en)."""
+    """One department (agency code where the list names one), the lines it is told of, their licences (zh, en)."""
 
     department: str
     department_en: str
