@@ -186,13 +186,20 @@ class Returned:
 @event("case.served")
 @dataclass(frozen=True, slots=True)
 class Served:
-    """The result reached its addressee (许可法 44); times of sending, arrival and signature as far as known."""
+    """The result reached its addressee (许可法 44); times of sending, arrival and signature as far as known.
+
+    At the one exit also who stood there, on what document, how it was verified, by which mandate (as `Collected`).
+    """
 
     by: Restricted[str]
     channel: Public[str]
     sent_at: Public[datetime]
     arrived_at: Public[datetime | None]
     signed_at: Public[datetime | None]
+    present: Restricted[str] = ""
+    document: Public[str] = ""
+    verified: Public[str] = ""
+    mandate: Public[str] = ""
 
 
 @event("case.withdrawn")

@@ -71,17 +71,22 @@ def said(refusal: Refusal) -> str:
 
 
 class Answer(forms.Field):
-    """One control; its value is what the reader of its kind says, and nothing where it is not asked."""
+    """One control; its value is what the reader of its kind says, and nothing where it is not asked.
+
+    `off` are options that other answers do not call for: ticked before those were changed, they do not count.
+    """
 
     def __init__(self, question: Field, reader: Reader, asking: Asking, **options: Any) -> None:
         super().__init__(**options)
         self.question, self.reader, self.asking = question, reader, asking
-        self.asked = True
+        self.asked, self.off = True, frozenset[str]()
 
     def clean(self, value: Any) -> Any:
         """Plain JSON or None; ValidationError in the words of the page's language."""
         if not self.asked:
             return None
+        if self.off:
+            value = [key for key in value or () if key not in self.off]
         empty = not value.strip() if isinstance(value, str) else not value
         if empty and self.required:
             code = "form.choose" if self.question.kind in PICKED else "form.required"
@@ -139,6 +144,8 @@ class AnswersForm(forms.Form):
         help_text = one.help.in_(lang) if one.help else ""
         made = Answer(one, reader, self.asking, label=label, required=one.required, widget=widget, help_text=help_text)
         made.asked = one.key in self.asked
+        if one.kind == "multichoice":
+            made.off = frozenset(each.key for each in one.options if each.when and not each.when.holds(self.plain))
         return made
 
     def _reading(self, one: Field, choices: list[tuple[str, str]]) -> tuple[forms.Widget, Reader]:

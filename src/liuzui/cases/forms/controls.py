@@ -44,7 +44,10 @@ class Boxes(forms.CheckboxSelectMultiple):
         found = next((one.when for one in (self.field.options if self.field else ()) if one.key == value), None)
         if found:
             made["attrs"] |= {"data-when-field": found.field, "data-when-among": " ".join(found.among)}
-            made["attrs"] |= {} if found.holds(self.answers) else {"data-off": True}
+        if found and not found.holds(self.answers):
+            made["attrs"]["data-off"] = True
+            made["attrs"].pop("checked", None)
+            made["selected"] = False
         return made
 
 

@@ -41,16 +41,21 @@ def issue(number: str, by: c.Officer, call: Call) -> Answer:
 
 
 def serve(number: str, by: c.Officer, channel: Channel, times: Times, call: Call) -> Answer:
-    """Delivers the result; `times` are sent, arrived and signed, as far as known.
+    """Delivers the result; `times` are sent, arrived and signed, as far as known."""
+    return deliver(number, c.Serve(by, channel, *times), call)
+
+
+def deliver(number: str, command: c.Serve, call: Call) -> Answer:
+    """Delivers the result, at the one exit with who stands there.
 
     The licence of a granted case counts from its arrival on (许可法 第四十四条). Electronically only to who agreed.
     """
 
     def verb() -> Answer:
-        done = transact(number, c.Serve(by, channel, *times), actor=call.actor, at=call.at)
+        done = transact(number, command, actor=call.actor, at=call.at)
         if isinstance(done, Refusal):
             return done
-        if channel == Channel.ELECTRONIC and not parties.e_service(UUID(done.state.applicant)):
+        if command.channel == Channel.ELECTRONIC and not parties.e_service(UUID(done.state.applicant)):
             return Refusal("case.no_e_consent", next_step="case.serve_otherwise")  # and nothing of it is kept
         credentials.serve(number, actor=call.actor, at=done.state.served_at)
         return response(done)

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from liuzui.catalog.tests.shared import shared
 from liuzui.registry.domain.setup import examine, facts_for_decision, field_of, read, reasons
 from liuzui.registry.types import Bar, worst
-from liuzui.shell.wording.messages import words
 
 WANG = {"name": "王秀兰", "number": "11010519491231002X"}
 GOOD = {
@@ -93,14 +92,13 @@ def test_unknown_bars_go_to_an_officer_and_known_ones_block(facts, lists):
     assert any(one.code == "registry.people.barred" and one.severity == "block" for one in barred)
 
 
-def test_the_reason_of_a_bar_is_told_in_the_language_of_the_page(facts, lists):
+def test_the_reason_of_a_bar_is_told_in_both_languages(facts, lists):
     from dataclasses import replace
 
     bar = {WANG["number"]: Bar("失信被执行人", "dishonest judgment debtor")}
     _, found = outcome(GOOD, replace(facts, barred={WANG["number"]: True}, bar_reasons=bar), lists)
     params = next(one.params for one in found if one.code == "registry.people.barred")
-    zh, en = (words("registry.people.barred", params, lang) for lang in ("zh-hans", "en"))
-    assert ("失信被执行人" in zh, "dishonest judgment debtor" in en, "失信" in en) == (True, True, False)
+    assert (params["reason"], params["reason_en"]) == ("失信被执行人", "dishonest judgment debtor")
 
 
 def test_every_finding_has_words_in_both_languages(facts, lists):
@@ -162,3 +160,17 @@ def test_a_wrong_number_is_said_with_the_name_of_its_holder_and_never_with_the_n
 )
 def test_what_is_said_of_the_supervisor_stands_at_the_question_that_was_answered(answers, field):
     assert field_of("people.posts.supervisor", answers) == field
+
+
+@pytest.mark.parametrize(
+    ("others", "finding", "field"),
+    [
+        ([], "people.posts.finance", "members"), ([], "people.posts.王秀兰", "members"),
+        ([{"name": "李四", "posts": ["supervisor"]}], "people.posts.李四", "officers"),
+        ([{"name": "李四", "posts": ["supervisor"]}], "people.posts.supervisor", "officers"),
+        ([{"name": "李四", "posts": ["supervisor"]}], "people.posts.legal_representative", "members"),
+        ([], "people.officers.1.number", "officers"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_post_stands_where_it_is_held_and_a_missing_one_at_the_members(others, finding, field):
+    assert field_of(finding, {"founders": "several", "officers": others}) == field

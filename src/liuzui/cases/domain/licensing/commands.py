@@ -234,6 +234,16 @@ class ReportReturn:
 
 
 @dataclass(frozen=True, slots=True)
+class Collector:
+    """Who stands at the one exit: the party, her document, how it was verified, `mandate` where she is an agent."""
+
+    present: str = ""
+    document: str = ""
+    verified: str = ""
+    mandate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Serve:
     """Deliver the result (44): by post only once it has arrived; at the window and online that is at once."""
 
@@ -242,6 +252,7 @@ class Serve:
     sent_at: datetime
     arrived_at: datetime | None = None
     signed_at: datetime | None = None
+    to: Collector = Collector()
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,8 @@ def serve(state: State, command: c.Serve, at: datetime, terms: Terms) -> Any:
     times = [t for t in (sent, arrived, command.signed_at) if t is not None]
     if no := _ready(state) or _disordered(state, times, at, terms):
         return no
-    return e.Served(command.by.account, str(command.channel), sent, arrived, command.signed_at)
+    to = (command.to.present, command.to.document, command.to.verified, command.to.mandate)
+    return e.Served(command.by.account, str(command.channel), sent, arrived, command.signed_at, *to)
 
 
 def occurred(event: Any, at: datetime) -> datetime:

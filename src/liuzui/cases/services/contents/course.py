@@ -14,6 +14,7 @@ from liuzui.kernel.clock import due
 from liuzui.parties import reads as parties
 from liuzui.parties.types import Address
 from liuzui.shell.documents import contracts as d
+from liuzui.shell.wording.messages import words
 
 CHANNELS = {"electronic": "电子送达", "post": "邮寄送达", "window": "窗口直接送达"}
 
@@ -79,7 +80,7 @@ def proof_of_service(m: Material) -> d.ProofOfService:
         channel=CHANNELS.get(m.data["channel"], m.data["channel"]), address=_address(m),
         served_by=tuple(filter(None, [parties.name_of(m.data["by"])])), remark=_remark(m),
         sent_at=_instant(m.data["sent_at"]), arrived_at=_instant(m.data["arrived_at"]),
-        signed_at=_instant(m.data["signed_at"]), articles=("行政许可法 第四十四条",),
+        signed_at=_instant(m.data["signed_at"]), signed_by=m.collector, articles=("行政许可法 第四十四条",),
     )  # fmt: skip
 
 
@@ -92,10 +93,11 @@ def _address(m: Material) -> str:
 
 
 def _remark(m: Material) -> str:
-    """The certificate that went with the decision, and the number of the post."""
+    """The certificate that went with the decision, the number of the post, the document shown at the exit."""
     licence = f"附{m.item.result.name.zh} {m.state.licence}" if m.state.licence else ""
     letter = f"邮件号码 {m.state.waybill}" if m.state.waybill and m.data["channel"] == "post" else ""
-    return "；".join(filter(None, [licence, letter]))
+    card = words(f"window.document.{m.data['document']}", lang="zh") if m.data.get("document") else ""
+    return "；".join(filter(None, [licence, letter, card and f"出示{card}"]))
 
 
 def _instant(text: str | None) -> datetime | None:

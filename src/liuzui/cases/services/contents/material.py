@@ -83,6 +83,14 @@ class Material:
         return f"{self.applicant}（经办人：{name}）" if name and name != self.applicant else self.applicant
 
     @property
+    def collector(self) -> str:
+        """Who collected at the one exit, and for whom where it was an agent; empty for any other way."""
+        present = self.event.data.get("present", "")
+        found = parties.party(UUID(present)) if present else None
+        agent = "" if present == self.row.applicant else f"（代 {self.applicant} 领取）"
+        return f"{found.name}{agent}" if found else ""
+
+    @property
     def day(self) -> date:
         """Legal day of the event."""
         return legal_day(self.event.occurred_at, self.terms.calendar.zone)

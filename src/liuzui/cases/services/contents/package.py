@@ -1,7 +1,5 @@
 """Documents of a registration that was granted (登记条例 19): the notice, and 双告知 once the entity exists."""
 
-from uuid import UUID
-
 from liuzui.cases.domain.package import clocks
 from liuzui.cases.reads import cases
 from liuzui.cases.services.contents.decisions import granted
@@ -42,12 +40,9 @@ def double_notice(m: Material) -> d.DoubleNotice | None:
 
 def hand_over(m: Material) -> d.HandOver:
     """办理结果领取凭证: what was handed over, to whom, on what document."""
-    data, present = m.data, parties.party(UUID(m.data["present"]))
-    known = {one.key: one for one in m.item.package}
-    name = present.name if present else ""
-    agent = "" if data["present"] == m.row.applicant else f"（代 {m.applicant} 领取）"
+    data, known = m.data, {one.key: one for one in m.item.package}
     return d.HandOver(
-        head=m.head, collected_at=m.event.occurred_at, collected_by=f"{name}{agent}",
+        head=m.head, collected_at=m.event.occurred_at, collected_by=m.collector,
         document=words(f"window.document.{data['document']}", lang="zh"), served_by=parties.name_of(data["by"]) or "",
         results=tuple(
             (known[key].name.zh, known[key].result.zh, m.state.member(key).result) for key in data["members"]

@@ -102,3 +102,14 @@ def test_how_the_address_was_given_is_no_answer_to_read():
     values = {"premises-how": "typed", "premises-typed": "样本街1号"}
     sections = shown(form_, values, Speaking("zh-hans", catalog.county()))
     assert [one.key for section in sections for one in section.answers] == ["premises-typed"]
+
+
+def test_a_post_ticked_before_the_type_was_changed_is_ticked_no_more():
+    fields = catalog.item("company-setup").form.fields
+    typed = {
+        "founders": ["several"], "entity-type": ["farmers-cooperative"], "members.0.name": ["甲"],
+        "members.0.posts": ["director", "manager"],
+    }  # fmt: skip
+    whole = AnswersForm(fields, typed, Asking(catalog.county(), "zh-hans", date(2026, 11, 24)))
+    ticked = re.findall(r'value="([^"]+)"[^>]*checked', str(whole.people["members"][0]["posts"]))
+    assert (ticked, whole.values["members"][0]["posts"]) == (["manager"], ["manager"])

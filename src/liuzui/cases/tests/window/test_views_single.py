@@ -3,7 +3,9 @@
 import pytest
 from django.test import Client
 
+from liuzui.cases.models import Case
 from liuzui.cases.reads import cases, handing
+from liuzui.cases.services.contents import Material, compose
 from liuzui.cases.tests.licensing_world import at
 from liuzui.cases.tests.test_views_serving import made
 from liuzui.credentials import reads as credentials
@@ -34,7 +36,7 @@ def ask(town, made):
     return post
 
 
-def test_a_licence_that_was_made_is_handed_over_once_and_counts_from_then_on(made, ask):
+def test_a_licence_that_was_made_is_handed_over_once_and_counts_from_then_on(made, ask, town):
     number, licence = made
     assert licence in ask(do="find").content.decode()
     assert "没有勾选要交付的结果" in ask(do=f"hand:{number}").content.decode()
@@ -43,7 +45,11 @@ def test_a_licence_that_was_made_is_handed_over_once_and_counts_from_then_on(mad
     for _twice in range(2):
         assert ask(**sent)["Location"] == f"{EXIT}{number}/"
     served = [one for one in ledger.events(f"case:{number}") if one.kind == "case.served"]
-    assert [one.data["channel"] for one in served] == ["window"]
+    said = [tuple(one.data[key] for key in ("channel", "document", "verified", "mandate")) for one in served]
+    assert said == [("window", "resident_card", "eye", "mandate")]
+    assert served[0].data["present"] == str(town.person)
+    proof = compose(Material.of(Case.objects.get(number=number), served[0], "1"))
+    assert (f"{parties.identity(town.person).name}（代 " in proof.signed_by, "出示居民身份证" in proof.remark) == (True, True)
     with time.at(at("03-02", 16)):
         assert credentials.licence_of_case(number).standing == "valid"
     assert "没有可领的结果" in ask(do="find").content.decode()

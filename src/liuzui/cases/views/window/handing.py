@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from liuzui.cases.domain.licensing.commands import Collector, Serve
 from liuzui.cases.domain.package import Package
 from liuzui.cases.domain.package.commands import HandOut
 from liuzui.cases.forms.handing import CollectForm
@@ -73,20 +74,20 @@ def hand(request: HttpRequest, officer: Officer, form: CollectForm, what: tuple[
     if found is None or found.state.agency != officer.agency or not handing.may_collect(person.id, found, now()):
         return Refusal("package.not_hers", articles=("行政许可法 第二十九条",), next_step="package.bring_mandate")
     call = Call(own.actor(request), now(), own.key(request))
-    if not isinstance(found.state, Package):
-        return serve_single(number, officer, ticked, call)
     said, agent = form.cleaned_data, str(person.id) != found.state.applicant
-    command = HandOut(
-        officer, ticked, str(person.id), said["document"], said["verified"], "mandate" if agent else ""
-    )  # fmt: skip
+    to = Collector(str(person.id), said["document"], said["verified"], "mandate" if agent else "")
+    if not isinstance(found.state, Package):
+        return serve_single(number, officer, (ticked, to), call)
+    command = HandOut(officer, ticked, to.present, to.document, to.verified, to.mandate)
     return verbs.hand_out(number, command, call)
 
 
-def serve_single(number: str, officer: Officer, ticked: tuple[str, ...], call: Call) -> Any:
+def serve_single(number: str, officer: Officer, what: tuple[tuple[str, ...], Collector], call: Call) -> Any:
     """The result of a case that is no package is served where she stands: sent, arrived and signed for at once (44)."""
+    ticked, to = what
     if not ticked:
         return Refusal("package.nothing_ticked", next_step="package.tick_some")
-    return issuing.serve(number, officer, Channel.WINDOW, (call.at, call.at, call.at), call)
+    return issuing.deliver(number, Serve(officer, Channel.WINDOW, call.at, call.at, call.at, to), call)
 
 
 def handed(request: HttpRequest, number: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from liuzui.registry.domain.setup.plain import mappings, text
+from liuzui.registry.domain.setup.plain import listing, mappings, text
 
 PLAIN = {
     "type": "entity-type", "name": "company-name", "scope": "scope", "foreign": "foreign", "capital": "capital",
@@ -72,4 +72,11 @@ def field_of(finding_field: str, answers: Mapping[str, Any]) -> str:
         return "no-supervisor"
     if text(answers, "founders") != "several":
         return "founders"
-    return "members" if rest.startswith(("members", "shares")) else "officers"
+    return "members" if rest.startswith(("members", "shares")) or _of_members(rest, answers) else "officers"
+
+
+def _of_members(rest: str, answers: Mapping[str, Any]) -> bool:
+    """Whether a finding of a post, or of who holds it, is mended at the members, where posts are usually ticked."""
+    head, _, key = rest.partition(".")
+    others = mappings(answers, "officers")
+    return head == "posts" and not any(text(one, "name") == key or key in listing(one, "posts") for one in others)
