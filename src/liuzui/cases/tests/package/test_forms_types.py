@@ -113,3 +113,12 @@ def test_a_post_ticked_before_the_type_was_changed_is_ticked_no_more():
     whole = AnswersForm(fields, typed, Asking(catalog.county(), "zh-hans", date(2026, 11, 24)))
     ticked = re.findall(r'value="([^"]+)"[^>]*checked', str(whole.people["members"][0]["posts"]))
     assert (ticked, whole.values["members"][0]["posts"]) == (["manager"], ["manager"])
+
+
+def test_only_an_individual_business_says_who_runs_it_and_a_family_names_who_takes_part():
+    asked = {
+        (entity, how): form(entity_type=entity, operation_form=how).asked & {"operation-form", "family-members"}
+        for entity, how in [("individual-business", "personal"), ("individual-business", "family"),
+                            ("limited-company", "family")]
+    }  # fmt: skip
+    assert list(asked.values()) == [{"operation-form"}, {"operation-form", "family-members"}, set()]
