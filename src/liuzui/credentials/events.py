@@ -33,6 +33,16 @@ class Sealed:
     file: Public[str]
 
 
+@event("credential.document_sealed")
+@dataclass(frozen=True, slots=True)
+class DocumentSealed:
+    """The decision of an act on a licence was printed, numbered and sealed; `digest` is the SHA-256 of its PDF."""
+
+    kind: Public[str]
+    number: Public[str]
+    digest: Public[str]
+
+
 @event("credential.served")
 @dataclass(frozen=True, slots=True)
 class Served:

@@ -75,6 +75,22 @@ class CredentialText(models.Model):
         return self.commitment[:12]
 
 
+class CredentialPaper(models.Model):
+    """The sealed decision of one act on a credential; its bytes lie in the file store under the holder's key."""
+
+    credential = models.ForeignKey(Credential, on_delete=models.PROTECT, related_name="papers")
+    event_uid = models.CharField(max_length=36, unique=True)
+    act = models.CharField(max_length=12)
+    number = models.CharField(max_length=80, unique=True)
+    digest = models.CharField(max_length=64)
+    size = models.IntegerField()
+    made_at = models.DateTimeField()
+    seen_at = models.DateTimeField(null=True, db_index=True)
+
+    def __str__(self) -> str:
+        return self.number
+
+
 class Serial(models.Model):
     """The last serial number given out under a number's prefix."""
 

@@ -1,6 +1,6 @@
 """Routes of credentials."""
 
-from liuzui.credentials.views import citizen, officer, public
+from liuzui.credentials.views import citizen, officer, papers, public
 from liuzui.shell.access import PUBLIC, SIGNED_IN, role, route
 
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     route("desk/licences/", officer.listing, name="desk-licences", access=role("approver", "head")),
     route("desk/licences/<str:number>/renewal", officer.renewal, name="desk-renewal", access=role("approver", "head")),
     route("desk/licences/<str:number>/", officer.licence, name="desk-licence", access=role("approver", "head")),
+    route("licences/papers/<int:paper_id>", papers.paper, name="licence-paper", access=SIGNED_IN),
     route("my/licences/", citizen.licences, name="licences", access=SIGNED_IN),
     route("my/licences/<str:number>/", citizen.licence, name="licence", access=SIGNED_IN),
     route("my/licences/<str:number>/renew", citizen.renew, name="licence-renew", access=SIGNED_IN),

@@ -21,7 +21,7 @@ from liuzui.cases.services.signing.hook import register_signatories
 from liuzui.cases.services.signing.rounds import expire
 from liuzui.cases.services.verbs import wake
 from liuzui.cases.services.window.intakes import settle
-from liuzui.credentials.services import make_certificate, serve_licence, wake_licence
+from liuzui.credentials.services import make_certificate, make_paper, serve_licence, wake_licence
 from liuzui.decisions.services.sampling import sample_missed, take_drawn
 from liuzui.exchange.reads import OWN_SOURCES
 from liuzui.exchange.services import register_source, registration, report_to_province
@@ -55,7 +55,12 @@ WIRING: dict[str, Sequence[Handler]] = {
     "case.refused": [make_document, report_to_province],
     "case.withdrawn": [make_document],
     "credential.issued": [make_certificate],
-    "credential.renewed": [make_certificate],
+    "credential.renewed": [make_certificate, make_paper],
+    "credential.renewal_refused": [make_paper],
+    "credential.suspended": [make_paper],
+    "credential.resumed": [make_paper],
+    "credential.revoked": [make_paper],
+    "credential.cancelled": [make_paper],
     "decision.made": [shadow_decision],
     "draw.drawn": [take_drawn],
     "release.published": [meet_open_cases],
@@ -122,7 +127,7 @@ IGNORED = frozenset(
         "case.hearing_lapsed",
         "consequence.given_up",
         "credential.renewal_requested",
-        "credential.renewal_refused",
+        "credential.document_sealed",
         "credential.sealed",
         "credential.served",
         "decision.checked",
@@ -216,10 +221,13 @@ def register_sources() -> None:
 
 
 MINED = Map(
-    streams={"case": "case", "case-documents": "case", "credential": "licence", "credential-file": "licence"},
+    streams={
+        "case": "case", "case-documents": "case", "credential": "licence", "credential-file": "licence",
+        "credential-papers": "licence",
+    },
     fields={
         "applicant": "applicant", "holder": "applicant", "agency": "agency", "licence": "licence",
-        "case_number": "case", "document.sealed.number": "document",
+        "case_number": "case", "document.sealed.number": "document", "credential.document_sealed.number": "document",
     },
     attributes=frozenset(
         {"item", "channel", "round", "part", "passed", "procedure", "days", "late", "reason", "kind", "on", "sample"}

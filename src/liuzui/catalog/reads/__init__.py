@@ -1,5 +1,6 @@
 """Looking things up in a release: items, search, agencies, county, calendar, messages."""
 
+from liuzui.catalog.reads.contest import item_of_licence, remedies_of
 from liuzui.catalog.reads.current import current_release, forget, release, release_on, releases
 from liuzui.catalog.reads.look_up import (
     agencies,
@@ -37,6 +38,7 @@ __all__ = [
     "forget",
     "has_message",
     "item",
+    "item_of_licence",
     "items",
     "list_parts",
     "lists",
@@ -46,6 +48,7 @@ __all__ = [
     "release",
     "release_on",
     "releases",
+    "remedies_of",
     "remedy_text",
     "search",
 ]

@@ -13,6 +13,7 @@ from liuzui.credentials.reads.held import (
     private,
 )
 from liuzui.credentials.reads.kinds import Kind, kind
+from liuzui.credentials.reads.papers import Paper, paper, paper_pdf, papers, remedies, unread_papers
 from liuzui.credentials.reads.public import asked_for, verify, verify_file
 from liuzui.credentials.reads.records import SealedDocument, sealed_document
 
@@ -22,6 +23,7 @@ __all__ = [
     "File",
     "Held",
     "Kind",
+    "Paper",
     "Private",
     "Renewal",
     "SealedDocument",
@@ -34,10 +36,15 @@ __all__ = [
     "licence_of_case",
     "licences_of",
     "of_agency",
+    "paper",
+    "paper_pdf",
+    "papers",
     "pdf",
     "private",
+    "remedies",
     "renewal",
     "sealed_document",
+    "unread_papers",
     "verify",
     "verify_file",
 ]

@@ -102,6 +102,17 @@ def _opened(row: Credential, text: CredentialText) -> str:
     return "" if isinstance(found, Erased) else str(found)
 
 
+def said_of(row: Credential, commitment: str) -> str:
+    """The facts and reasons that an event commits to; nothing when there are none, or erased."""
+    text = CredentialText.objects.filter(credential=row, commitment=commitment).first() if commitment else None
+    return _opened(row, text) if text else ""
+
+
+def legal_day_of(event: StoredEvent) -> date:
+    """The legal day of an event."""
+    return legal_day(event.occurred_at, ZoneInfo(settings.TIME_ZONE))
+
+
 def issued_by(number: str, agency: str) -> Held | None:
     """A licence of the agency."""
     row = Credential.objects.filter(number=number, agency=agency).first()

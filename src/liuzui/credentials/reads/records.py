@@ -1,4 +1,4 @@
-"""Documents of cases as the public log knows them: number, kind, day and digest of each sealed PDF, nothing else."""
+"""Documents of cases and licences as the public log knows them: number, kind, day and digest, nothing else."""
 
 import re
 from dataclasses import dataclass
@@ -9,8 +9,8 @@ from liuzui.kernel.identifiers import check_case_number
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger import reads as ledger
 
-NUMBER = re.compile(r"([0-9-]{25,40})/([A-Z-]{3,40}-[0-9]{1,6})")
-SEALED = "document.sealed"
+NUMBER = re.compile(r"([0-9A-Z-]{8,40})/([A-Z-]{3,40}-[0-9]{1,6})")
+SEALED = ("document.sealed", "credential.document_sealed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,13 @@ class SealedDocument:
 def sealed_document(text: str) -> SealedDocument | None:
     """The document of a number (`140825-20261119-0107-000318-9/acceptance-2`) or of the text of its QR code."""
     match = NUMBER.fullmatch(asked_for(text))
-    case_number = check_case_number(match[1]) if match else ""
-    if match is None or isinstance(case_number, Refusal):
+    if match is None:
         return None
-    wanted = f"{case_number}/{match[2]}"
-    for event in ledger.events(f"case-documents:{case_number}"):
-        if event.kind == SEALED and event.data["number"].upper() == wanted:
+    case_number = check_case_number(match[1])
+    of_licence = isinstance(case_number, Refusal)
+    stream = f"credential-papers:{match[1]}" if of_licence else f"case-documents:{case_number}"
+    wanted = f"{match[1] if of_licence else case_number}/{match[2]}"
+    for event in ledger.events(stream):
+        if event.kind in SEALED and event.data["number"].upper() == wanted:
             return SealedDocument(event.data["kind"], event.data["number"], event.data["digest"], event.occurred_at)
     return None

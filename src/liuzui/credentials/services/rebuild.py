@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from liuzui.credentials.events import RenewalRequested, Renewed
-from liuzui.credentials.models import Credential, CredentialText
+from liuzui.credentials.models import Credential, CredentialPaper, CredentialText
 from liuzui.credentials.reads.acts import CONTEXT
 from liuzui.credentials.types import Status
 from liuzui.kernel.legalday import legal_day
@@ -48,12 +48,23 @@ def differences(row: Credential) -> Iterator[str]:
     for name, value in _expected(happened).items():
         if getattr(row, name) != value:
             yield f"{row.number}: {name} is {getattr(row, name)!r}, events say {value!r}"
+    yield from _papers(row, {e.uid for e in happened})
     committed = {e.data.get("text") for e in happened}
     for text in CredentialText.objects.filter(credential=row):
         words = unseal_json(row.holder, text.sealed, CONTEXT)
         same = isinstance(words, Erased) or commitment(words, bytes(text.salt)) == text.commitment
         if text.commitment not in committed or not same:
             yield f"{row.number}: the words {text.commitment[:12]} are not what was committed to"
+
+
+def _papers(row: Credential, acts: set[Any]) -> Iterator[str]:
+    """Papers against the log: each of an act of this licence, and sealed under the digest that the log has."""
+    sealed = {e.data["number"]: e.data["digest"] for e in ledger.events(f"credential-papers:{row.number}")}
+    held = {paper.number: paper for paper in CredentialPaper.objects.filter(credential=row)}
+    for number in sorted(sealed.keys() | held.keys()):
+        paper = held.get(number)
+        if paper is None or paper.digest != sealed.get(number) or paper.event_uid not in acts:
+            yield f"{row.number}: the paper {number} is not what events say"
 
 
 def _expected(happened: tuple[StoredEvent, ...]) -> dict[str, Any]:

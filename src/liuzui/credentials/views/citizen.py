@@ -42,6 +42,7 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
     """One licence as it stands today."""
     card = _card(request, number)
     services.ensure_certificate(card.number)
+    services.ensure_papers(card.number)
     _log(request, card, ("name", "number", "representative", "domicile"))
     address = f"{settings.PUBLIC_URL}/open/verify/{card.number}/"
     context = {
@@ -56,6 +57,8 @@ def licence(request: HttpRequest, number: str) -> HttpResponse:
         "standings": STANDINGS,
         "labels": STATUSES,
         "acts": reads.acts(card.number),
+        "papers": reads.papers(card.number),
+        "remedies": reads.remedies(card.number),
         "renewal": reads.renewal(card.number),
         "key": uuid4().hex,
     }

@@ -86,8 +86,10 @@ def _page(
     request: HttpRequest, found: reads.Held, form: DecisionForm, refusal: Refusal | None = None, status: int = 200,
     *, renewing: RenewalForm | None = None,
 ) -> HttpResponse:  # fmt: skip
+    services.ensure_papers(found.number)
     context = {
         "licence": found, "kind": reads.kind(found.kind), "acts": reads.acts(found.number), "form": form,
+        "papers": reads.papers(found.number),
         "refusal": refusal, "key": uuid4().hex, "labels": STATUSES, "ended": found.status == Status.CANCELLED,
         "renewing": (renewing or RenewalForm()) if found.renewal_on else None,
     }  # fmt: skip

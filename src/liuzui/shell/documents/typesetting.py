@@ -86,8 +86,9 @@ def typeset(document: Document, *, language: str = "zh") -> bytes:
         born, url = document.issued_on, document.verify_url
     else:
         born, url = document.head.date, document.head.verify_url
-    own = {"title": title(document.KIND, language), "date": born, "verify_url": url}
-    return render(document.KIND.value, {**asdict(document), **own}, language=language)
+    said = asdict(document)
+    own = {"title": said.get("title") or title(document.KIND, language), "date": born, "verify_url": url}
+    return render(document.KIND.value, {**said, **own}, language=language)
 
 
 @cache

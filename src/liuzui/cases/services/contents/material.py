@@ -22,8 +22,6 @@ from liuzui.ledger.types import StoredEvent, load
 from liuzui.parties import reads as parties
 from liuzui.shell.documents.contracts import Head, MaterialLine, Remedy, Step
 
-REMEDIES = {"reconsideration": "review", "litigation": "suit"}
-
 
 @dataclass(frozen=True)
 class Material:
@@ -130,21 +128,12 @@ class Material:
     @property
     def remedies(self) -> tuple[Remedy, ...]:
         """Ways to contest, with bodies and periods."""
-        return tuple(
-            Remedy(
-                kind=REMEDIES.get(r.kind, "review"), body=r.body.zh,
-                limit=f"{r.limit.amount}{UNITS.get(r.limit.unit, '')}", article=r.limit.article,
-            )
-            for r in self.item.remedies
-        )  # fmt: skip
+        return catalog.remedies_of(self.item)
 
     @property
     def data(self) -> Mapping[str, Any]:
         """The event's fields."""
         return self.event.data
-
-
-UNITS = {"workday": "个工作日", "day": "日", "month": "个月", "year": "年"}
 
 
 def known(value: Sourced[str]) -> str:

@@ -11,6 +11,7 @@ from liuzui.shell.documents.contracts.decisions import (
     BusinessLicence,
     FoodBusinessLicence,
     Grant,
+    LicenceDecision,
     Refusal,
     RegistrationRefusal,
 )
@@ -47,13 +48,14 @@ Document = (
     | RegistrationGrant
     | DoubleNotice
     | HandOver
+    | LicenceDecision
 )
 CONTRACTS: dict[DocumentKind, type] = {cls.KIND: cls for cls in Document.__args__}
 
 __all__ = [
     "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
     "Defect", "Document", "DocumentKind", "DoubleNotice", "Extension", "FoodBusinessLicence", "Grant", "HandOver",
-    "Head", "HearingNotice", "HearingRecord", "HearingRight", "MaterialLine", "ProofOfService", "Reason", "Receipt",
-    "Refusal", "RegistrationGrant", "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
+    "Head", "HearingNotice", "HearingRecord", "HearingRight", "LicenceDecision", "MaterialLine", "ProofOfService",
+    "Reason", "Receipt", "Refusal", "RegistrationGrant", "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
     "title",
 ]  # fmt: skip

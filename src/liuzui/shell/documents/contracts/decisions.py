@@ -48,6 +48,27 @@ class RegistrationRefusal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LicenceDecision:
+    """What became of a licence (许可法 8, 50, 69, 70): which, in which case of law, facts and reasons, what is decided.
+
+    `title` and `decided` are the act's own words; `compensation`: the holder's loss is made good (8, 69).
+    """
+
+    KIND: ClassVar[DocumentKind] = DocumentKind.LICENCE_DECISION
+    head: Head
+    licence: str
+    issued_on: date
+    decided: str
+    title: str = ""
+    valid_to: date | None = None
+    cause: str = ""
+    facts: str = ""
+    compensation: bool = False
+    remedies: tuple[Remedy, ...] = ()
+    articles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FoodBusinessLicence:
     """The certificate itself (许可法 39), landscape. `holder_number` is a USCC, never a resident ID."""
 

@@ -26,6 +26,7 @@ class DocumentKind(StrEnum):
     REGISTRATION_GRANT = "registration-grant"
     DOUBLE_NOTICE = "double-notice"
     HAND_OVER = "hand-over"
+    LICENCE_DECISION = "licence-decision"
 
 
 TITLES: dict[DocumentKind, tuple[str, str]] = {
@@ -49,6 +50,7 @@ TITLES: dict[DocumentKind, tuple[str, str]] = {
     DocumentKind.REGISTRATION_GRANT: ("准予登记通知书", "Notice of registration"),
     DocumentKind.DOUBLE_NOTICE: ("双告知书", "Double notice"),
     DocumentKind.HAND_OVER: ("办理结果领取凭证", "Receipt for results handed over"),
+    DocumentKind.LICENCE_DECISION: ("关于行政许可证件的决定书", "Decision on a licence"),
 }
 
 

@@ -98,6 +98,18 @@ SAMPLES: tuple[Document, ...] = (
     contracts.Grant(head=HEAD, accepted_on=DAY, granted=(("经营者名称", "老张家常菜馆"),), remedies=REMEDIES),
     contracts.RegistrationRefusal(head=HEAD, received_on=DAY, reasons=REASONS, remedies=REMEDIES),
     contracts.Refusal(head=HEAD, accepted_on=DAY, facts=("现场核查。",), reasons=REASONS, remedies=REMEDIES),
+    contracts.LicenceDecision(
+        head=HEAD,
+        licence="JY21408250000010",
+        issued_on=DAY,
+        valid_to=date(2031, 11, 23),
+        facts="健康证明系伪造。",
+        cause="以欺骗手段取得",
+        decided="本机关决定撤销该行政许可。",
+        compensation=True,
+        remedies=REMEDIES,
+        articles=("行政许可法 第六十九条",),
+    ),  # fmt: skip
     contracts.Withdrawal(head=HEAD, received_on=DAY, withdrawn_at=AT, submitted_by="张三丰"),
     contracts.ProofOfService(
         head=HEAD,
