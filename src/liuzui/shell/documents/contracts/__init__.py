@@ -56,6 +56,6 @@ __all__ = [
     "CONTRACTS", "Acceptance", "AcceptanceRefusal", "BusinessLicence", "CorrectionNotice", "CorrectionsReceived",
     "Defect", "Document", "DocumentKind", "DoubleNotice", "Extension", "FoodBusinessLicence", "Grant", "HandOver",
     "Head", "HearingNotice", "HearingRecord", "HearingRight", "LicenceDecision", "MaterialLine", "ProofOfService",
-    "Reason", "Receipt", "Refusal", "RegistrationGrant", "RegistrationRefusal", "Remedy", "SpecialProcedure", "Step", "Withdrawal",
-    "title",
+    "Reason", "Receipt", "Refusal", "RegistrationGrant", "RegistrationRefusal", "Remedy", "SpecialProcedure",
+    "Step", "Withdrawal", "title",
 ]  # fmt: skip

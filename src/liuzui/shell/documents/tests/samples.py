@@ -109,7 +109,7 @@ SAMPLES: tuple[Document, ...] = (
         compensation=True,
         remedies=REMEDIES,
         articles=("行政许可法 第六十九条",),
-    ),  # fmt: skip
+    ),
     contracts.Withdrawal(head=HEAD, received_on=DAY, withdrawn_at=AT, submitted_by="张三丰"),
     contracts.ProofOfService(
         head=HEAD,
