@@ -9,7 +9,8 @@ from django.urls import reverse
 from pypdf import PdfReader
 
 from liuzui.credentials import reads
-from liuzui.credentials.tests.samples import AT, a_grant, issued
+from liuzui.credentials.services import Ground, ensure_papers, revoke
+from liuzui.credentials.tests.samples import ACTOR, AT, GROUND, a_grant, issued
 from liuzui.credentials.types import Holder
 from liuzui.ledger import reads as ledger
 from liuzui.ledger.services import sealer
@@ -138,3 +139,29 @@ def test_the_issue_of_a_licence_has_a_receipt_as_code_and_file(signed_in: Client
     file = signed_in.get(f"/my/licences/{number}/receipt.json")
     assert ledger.verify_proof(file.content).code == "receipt.ok"
     assert Client().get(f"/my/licences/{number}/receipt.json").status_code == 302
+
+
+def test_she_reads_the_decision_on_her_licence_and_to_whom_she_may_turn(signed_in: Client, person: Party) -> None:
+    number = held_by(person)
+    revoke(number, Ground(GROUND.reason_code, GROUND.basis, "健康证明系伪造"), actor=ACTOR, at=AT)
+    page = signed_in.get(f"/my/licences/{number}/").content.decode()
+    (paper,) = reads.papers(number)
+    for told in (f"/licences/papers/{paper.id}", paper.number, "新绛县人民政府", "有管辖权的人民法院", "未读"):
+        assert told in page, told
+    assert "撤销行政许可决定书" in signed_in.get("/my/").content.decode()
+    answer = signed_in.get(f"/licences/papers/{paper.id}")
+    assert verify_pdf(answer.content).reason == paper.number
+    assert "no-store" in answer["Cache-Control"]
+    assert "未读" not in signed_in.get(f"/my/licences/{number}/").content.decode()
+    assert "撤销行政许可决定书" not in signed_in.get("/my/").content.decode()
+    found = signed_in.get("/open/verify", {"number": paper.number}).content.decode()
+    assert "本县发出过这份文书" in found
+
+
+def test_anothers_paper_does_not_exist_for_her(signed_in: Client) -> None:
+    number = held_by(a_person(2, "李四"))
+    revoke(number, GROUND, actor=ACTOR, at=AT)
+    ensure_papers(number)
+    (paper,) = reads.papers(number)
+    assert signed_in.get(f"/licences/papers/{paper.id}").status_code == 404
+    assert signed_in.get("/licences/papers/999999").status_code == 404

@@ -21,7 +21,8 @@ def paper(request: HttpRequest, paper_id: int) -> HttpResponse:
     staff = parties.staff(request.user)
     if not mine and (staff is None or staff.agency != found.agency):
         raise Http404
-    log_access(f"account:{request.user.pk}", found.holder, f"licence:{found.licence}", ["paper"])
+    if request.user.person_id != found.holder:
+        log_access(f"account:{request.user.pk}", found.holder, f"licence:{found.licence}", ["paper"])
     pdf = reads.paper_pdf(found)
     if isinstance(pdf, Erased):
         raise Http404

@@ -8,7 +8,7 @@ from uuid import UUID
 from liuzui.parties.models import Account, ServiceToken
 from liuzui.parties.models import Staff as StaffRow
 from liuzui.parties.reads.parties import parties
-from liuzui.parties.types import Principal, Staff
+from liuzui.parties.types import AccountKind, Principal, Staff
 from liuzui.shell.time import now
 
 
@@ -59,9 +59,11 @@ def name_of(account: UUID | str) -> str:
     return post.name if post else ""
 
 
-def staff_of_agency(agency: str, role: str | None = None) -> tuple[Staff, ...]:
-    """Posts of an agency that are valid today, by name; of one role when it is named."""
+def staff_of_agency(agency: str, role: str | None = None, *, people: bool = False) -> tuple[Staff, ...]:
+    """Posts of an agency that are valid today, by name; of one role when it is named; of `people`: no systems."""
     accounts = Account.objects.filter(staff__agency=agency, is_active=True).distinct()
+    if people:
+        accounts = accounts.filter(kind=AccountKind.STAFF)
     posts = (_staff(post) for account in accounts for post in account.posts if post.agency == agency)
     return tuple(sorted((one for one in posts if role is None or role in one.roles), key=lambda one: one.name))
 

@@ -81,6 +81,15 @@ def test_staff_of_an_agency_by_role() -> None:
         assert reads.staff_of_agency("0115") == ()
 
 
+def test_a_system_with_a_post_is_not_among_the_people_of_an_agency() -> None:
+    system = an_account(None, "terminal", AccountKind.SERVICE)
+    post = Post("0107", "自助终端", frozenset({"window"}), DAY, "")
+    assert not isinstance(services.appoint(system.id, post, actor=SYSTEM, at=AT), Refusal)
+    with time.at(AT):
+        assert [one.name for one in reads.staff_of_agency("0107")] == ["自助终端"]
+        assert reads.staff_of_agency("0107", people=True) == ()
+
+
 def test_a_user_name_is_taken_once_in_any_case() -> None:
     an_account(None, "Officer", AccountKind.STAFF)
     again = services.open_account("officer", "x", kind=AccountKind.STAFF, at=AT)

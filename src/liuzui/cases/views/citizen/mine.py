@@ -1,5 +1,7 @@
 """The applicant's first page, what she must do first, and the list of her cases."""
 
+from uuid import UUID
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -10,7 +12,9 @@ from liuzui.cases.views.citizen import labels, own
 from liuzui.cases.views.signing import signatory
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types.problem import NoSuchContent
+from liuzui.credentials import reads as credentials
 from liuzui.shell.time import now
+from liuzui.shell.wording.messages import words as said
 
 SHOWN = 5
 
@@ -21,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
     kept = drafts.drafts(own.account_id(request))
     rounds = signing.standing(draft.id for draft in kept)
     context = {
-        "todo": reads.latest("todo", mine, at, SHOWN * 4), "unread": documents(mine), "at": at,
+        "todo": reads.latest("todo", mine, at, SHOWN * 4), "unread": documents(mine), "at": at, "papers": papers(mine),
         "cases": reads.latest("all", mine, at, SHOWN), "counts": reads.counts(mine), "names": mine,
         "drafts": [(draft, item_name(draft), rounds.get(draft.id)) for draft in kept],
         "complete": [(draft, item_name(draft)) for draft in kept if signed_by_all(rounds.get(draft.id))],
@@ -49,6 +53,11 @@ def words() -> dict[str, labels.Labels]:
 def documents(mine: dict[str, str]) -> list[tuple[reads.Unread, str]]:
     """Unread documents with their titles."""
     return [(one, labels.document(one.document.kind, own.lang())) for one in reads.unread(mine)]
+
+
+def papers(mine: dict[str, str]) -> list[tuple[credentials.Paper, str]]:
+    """Unread decisions on licences with their titles."""
+    return [(one, said(one.title)) for one in credentials.unread_papers(UUID(party) for party in mine)]
 
 
 def item_name(draft: drafts.Draft) -> object:

@@ -83,5 +83,5 @@ def options_for(action: Action, found: CaseRow) -> dict[str, Any]:
     if action.form is not forms.CallForm:
         return {}
     examined = {finding.officer for finding in found.state.findings}
-    staff = parties.staff_of_agency(found.state.agency)
+    staff = parties.staff_of_agency(found.state.agency, people=True)
     return {"chairs": [(str(one.account), one.name) for one in staff if str(one.account) not in examined]}
