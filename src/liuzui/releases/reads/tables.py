@@ -1,5 +1,6 @@
 """Tables with their versions and drafts; a draft examined beside the table it would replace."""
 
+import difflib
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -10,9 +11,11 @@ from uuid import UUID
 from liuzui.catalog import reads as catalog
 from liuzui.catalog.types import Content, DecisionTable, Example
 from liuzui.catalog.types.problem import NoSuchContent
-from liuzui.dmn import from_python
+from liuzui.dmn import ModelError, from_python, load
 from liuzui.dmn.bounded import Job, Report, examine
 from liuzui.dmn.explain.plain import as_json
+from liuzui.dmn.sheets import from_model
+from liuzui.dmn.sheets.grid import to_grid
 from liuzui.releases.models import TableDraft, TableReview
 
 ASPECTS = ("legality", "fairness")
@@ -153,6 +156,23 @@ def draft_of(row: TableDraft, reviews: Iterable[TableReview]) -> Draft:
         row.id, row.code, row.base, row.dmn, row.note, row.author, row.stage, row.on_trial, row.effective_on,
         row.changed_at, said,
     )  # fmt: skip
+
+
+def changed(used: DecisionTable, dmn: str) -> tuple[tuple[str, str], ...] | None:
+    """Lines of the table that a text takes away (`-`) and brings (`+`); None where a sheet cannot hold either."""
+    try:
+        before, after = (_lines(one, used.decision) for one in (used.dmn, dmn))
+    except ModelError:
+        return None
+    pairs = ((line[:1], line[2:]) for line in difflib.ndiff(before, after))
+    return tuple((sign, text) for sign, text in pairs if sign in ("-", "+"))
+
+
+def _lines(dmn: str, decision: str) -> list[str]:
+    """A table's rows, each in one line; a rule begins with its place, not with its key."""
+    sheet = from_model(load(dmn), decision)
+    numbered = [replace(rule, id=str(number)) for number, rule in enumerate(sheet.rules, 1)]
+    return [" | ".join(row) for row in to_grid(replace(sheet, rules=tuple(numbered)))]
 
 
 def examined(used: DecisionTable, dmn: bytes, file: str) -> Report:

@@ -98,7 +98,7 @@ def _write(row: TableDraft, dmn: str, note: str, actor: Actor) -> None:
 
 @transaction.atomic
 def review(number: UUID, aspect: str, verdict: tuple[bool, str], *, actor: Actor) -> Refusal | None:
-    """What a person other than the author says of the present text; one word a person, aspect and text."""
+    """What a person other than the author says of the present text; of several words of hers the last one counts."""
     row = _locked(number, DRAFT)
     if isinstance(row, Refusal):
         return row
@@ -107,13 +107,20 @@ def review(number: UUID, aspect: str, verdict: tuple[bool, str], *, actor: Actor
     words = clean(verdict[1], limit=LONGEST)
     if isinstance(words, Refusal) or not words:
         return words if isinstance(words, Refusal) else Refusal("table.no_words", next_step="table.no_words.next")
-    digest, at = digest_of(row.dmn), now()
-    said: dict[str, Any] = {"passed": verdict[0], "words": words, "reviewed_at": at}
-    key = {"digest": digest, "aspect": aspect, "reviewer": actor}
-    _made, new = TableReview.objects.get_or_create(draft=row, **key, defaults=said)
-    if new:
+    digest = digest_of(row.dmn)
+    if _said(row, {"digest": digest, "aspect": aspect, "reviewer": actor}, verdict[0], words):
         _record(row, TableReviewed(row.code, digest, aspect, verdict[0]), actor)
     return None
+
+
+def _said(row: TableDraft, key: dict[str, str], passed: bool, words: str) -> bool:
+    """Keeps a reviewer's word; False when she had said the same before."""
+    before = TableReview.objects.filter(draft=row, **key).first()
+    if before is not None and (before.passed, before.words) == (passed, words):
+        return False
+    said: dict[str, Any] = {"passed": passed, "words": words, "reviewed_at": now()}
+    TableReview.objects.update_or_create(draft=row, **key, defaults=said)
+    return True
 
 
 @transaction.atomic
@@ -174,6 +181,8 @@ def _not_ready(row: TableDraft, actor: Actor) -> Refusal | None:
     seen, used = tables.draft_of(row, row.reviews.all()), tables.table(row.code)
     if used is None or digest_of(used.dmn) != row.base:
         return Refusal("table.outdated", next_step="table.outdated.next")
+    if not all(one.passed for one in seen.reviews):
+        return Refusal("table.review_against", next_step="table.review_against.next")
     if seen.passed != frozenset(ASPECTS):
         return Refusal("table.not_reviewed", next_step="table.not_reviewed.next")
     if {one.reviewer for one in seen.reviews} == {actor}:

@@ -11,6 +11,7 @@ from liuzui.decisions.types import About
 from liuzui.dmn import load
 from liuzui.dmn.sheets import from_model, write_sheet
 from liuzui.kernel.refusal import Refusal
+from liuzui.ledger import reads as ledger
 from liuzui.releases.reads import tables
 from liuzui.releases.reads.replaying import replay
 from liuzui.releases.services import publish
@@ -108,7 +109,7 @@ def test_one_objection_stands_in_the_way():
     number = draft()
     reviewed(number)
     life.review(number, "fairness", (False, "排斥外地企业"), actor=HEAD)
-    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.not_reviewed"
+    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.review_against"
 
 
 def test_a_draft_against_the_examples_is_not_published():
@@ -170,3 +171,21 @@ def test_replay_tells_who_would_be_decided_differently():
 def test_a_broken_text_is_not_replayed():
     decisions.decide(CODE, SHOP, About(uuid4()), actor="system:test")
     assert replay(catalog.decision(CODE), b"<a/>", "food.dmn").findings
+
+
+def test_a_reviewer_who_changes_her_mind_is_heard_and_both_words_stay_in_the_log():
+    number = draft(changed())
+    life.review(number, "legality", (True, "符合上位法"), actor=LAWYER)
+    for verdict in ((False, "排斥外地企业"), (False, "排斥外地企业"), (True, "已说明，不排斥")):
+        assert life.review(number, "fairness", verdict, actor=LAWYER) is None
+    assert tables.draft(number).passed == {"legality", "fairness"}
+    said = [one.data["passed"] for one in ledger.events(f"table-draft:{number}") if one.kind == "table.reviewed"]
+    assert said == [True, False, True]
+
+
+def test_reviewers_see_the_lines_that_a_draft_takes_away_and_brings():
+    used = tables.table(CODE)
+    assert tables.changed(used, used.dmn) == ()
+    signs = [sign for sign, _ in tables.changed(used, changed())]
+    assert set(signs) <= {"-", "+"}
+    assert signs

@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from liuzui.catalog.types import DecisionTable
 from liuzui.kernel.refusal import Refusal
+from liuzui.parties import reads as parties
 from liuzui.releases.forms import PublishForm, ReviewForm, UploadForm
 from liuzui.releases.reads import running, tables
-from liuzui.releases.reads.tables import Draft
+from liuzui.releases.reads.tables import Draft, Reviewed
 from liuzui.releases.services import tables as life
 from liuzui.releases.views.tables import as_file, known, shown
 from liuzui.releases.views.tables import one as table_page
@@ -55,10 +56,21 @@ def one(request: HttpRequest, number: UUID, refusal: Refusal | None = None, **bo
     report = tables.examined(table, draft.dmn.encode(), f"{draft.code}.dmn")
     context = {
         "draft": draft, "table": table, "refusal": refusal, "own": draft.author == actor_of(request),
+        "changed": tables.changed(table, draft.dmn), "says": named(draft),
         "review": ReviewForm(), "publishing": PublishForm(), "shadow": running.shadow(draft),
         **shown(table, report), **bound,
     }  # fmt: skip
     return render(request, "releases/draft.html", context, status=422 if refusal or bound else 200)
+
+
+def named(draft: Draft) -> list[tuple[Reviewed, str]]:
+    """The reviews with the names of the officers who wrote them."""
+    posts = {f"account:{account}": post.name for account, post in parties.posts_of(_accounts(draft)).items()}
+    return [(one, posts.get(one.reviewer, "")) for one in draft.reviews]
+
+
+def _accounts(draft: Draft) -> set[UUID]:
+    return {UUID(one.reviewer.removeprefix("account:")) for one in draft.reviews if one.reviewer.startswith("account:")}
 
 
 def file(request: HttpRequest, number: UUID) -> HttpResponse:
