@@ -113,7 +113,7 @@ def review(number: UUID, aspect: str, verdict: tuple[bool, str], *, actor: Actor
     return None
 
 
-def _said(row: TableDraft, key: dict[str, str], passed: bool, words: str) -> bool:
+def _said(row: TableDraft, key: dict[str, Any], passed: bool, words: str) -> bool:
     """Keeps a reviewer's word; False when she had said the same before."""
     before = TableReview.objects.filter(draft=row, **key).first()
     if before is not None and (before.passed, before.words) == (passed, words):
@@ -137,11 +137,13 @@ def put_on_trial(number: UUID, *, actor: Actor) -> Refusal | None:
 
 
 @transaction.atomic
-def withdraw(number: UUID, *, actor: Actor) -> Refusal | None:
-    """Gives a draft up; it stays on record."""
+def withdraw(number: UUID, *, actor: Actor, head: bool = False) -> Refusal | None:
+    """Gives a draft up, its author or a head; it stays on record."""
     row = _locked(number, DRAFT)
     if isinstance(row, Refusal):
         return row
+    if row.author != actor and not head:
+        return Refusal("table.not_yours", next_step="table.withdraw_yours.next")
     row.stage = WITHDRAWN
     row.save()
     _record(row, TableWithdrawn(row.code), actor)

@@ -189,3 +189,10 @@ def test_reviewers_see_the_lines_that_a_draft_takes_away_and_brings():
     signs = [sign for sign, _ in tables.changed(used, changed())]
     assert set(signs) <= {"-", "+"}
     assert signs
+
+
+def test_only_the_author_or_a_head_withdraws_a_draft():
+    number = draft(changed())
+    assert life.withdraw(number, actor=LAWYER).code == "table.not_yours"
+    assert life.withdraw(number, actor=HEAD, head=True) is None
+    assert tables.draft(number).stage == "withdrawn"

@@ -55,7 +55,8 @@ def one(request: HttpRequest, number: UUID, refusal: Refusal | None = None, **bo
     draft, table = found(number)
     report = tables.examined(table, draft.dmn.encode(), f"{draft.code}.dmn")
     context = {
-        "draft": draft, "table": table, "refusal": refusal, "own": draft.author == actor_of(request),
+        "draft": draft, "table": table, "refusal": refusal,
+        "own": draft.author == actor_of(request), "head": is_head(request),
         "changed": tables.changed(table, draft.dmn), "says": named(draft),
         "review": ReviewForm(), "publishing": PublishForm(), "shadow": running.shadow(draft),
         **shown(table, report), **bound,
@@ -88,18 +89,28 @@ def act(request: HttpRequest, number: UUID, verb: str) -> HttpResponse:
         return one(request, number, review=form)
     if verb not in VERBS:
         raise Http404(verb)
-    return answered(request, number, VERBS[verb](number, form, actor_of(request)))
+    return answered(request, number, VERBS[verb](number, form, request))
 
 
-def _review(number: UUID, form: ReviewForm, actor: str) -> Refusal | None:
+def _review(number: UUID, form: ReviewForm, request: HttpRequest) -> Refusal | None:
     given = form.cleaned_data
-    return life.review(number, given["aspect"], (given["passed"] == "1", given["words"]), actor=actor)
+    return life.review(number, given["aspect"], (given["passed"] == "1", given["words"]), actor=actor_of(request))
 
 
-VERBS: dict[str, Callable[[UUID, ReviewForm, str], Refusal | None]] = {
+def _withdraw(number: UUID, form: ReviewForm, request: HttpRequest) -> Refusal | None:
+    return life.withdraw(number, actor=actor_of(request), head=is_head(request))
+
+
+def is_head(request: HttpRequest) -> bool:
+    """Whether the officer leads."""
+    account: Any = request.user
+    return "head" in account.roles
+
+
+VERBS: dict[str, Callable[[UUID, ReviewForm, HttpRequest], Refusal | None]] = {
     "review": _review,
-    "trial": lambda number, form, actor: life.put_on_trial(number, actor=actor),
-    "withdraw": lambda number, form, actor: life.withdraw(number, actor=actor),
+    "trial": lambda number, form, request: life.put_on_trial(number, actor=actor_of(request)),
+    "withdraw": _withdraw,
 }
 
 
