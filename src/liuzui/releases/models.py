@@ -6,12 +6,16 @@ from liuzui.shell.ids import new_id
 
 
 class TableDraft(models.Model):
-    """A table as it might become. `base` is the digest of the text it starts from; `on_trial` since when it shadows."""
+    """A table as it might become. `base` is the digest of the text it starts from; `on_trial` since when it shadows.
+
+    `examples`: JSON of the examples whose outcome it changes on purpose, by their Chinese name.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField(max_length=80, db_index=True)
     base = models.CharField(max_length=64)
     dmn = models.TextField()
+    examples = models.TextField(blank=True, default="")
     note = models.CharField(max_length=500, blank=True)
     author = models.CharField(max_length=80)
     stage = models.CharField(max_length=10, default="draft", db_index=True)

@@ -2,6 +2,7 @@
 
 import difflib
 import hashlib
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -52,6 +53,7 @@ class Draft:
     code: str
     base: str
     dmn: str
+    examples: str
     note: str
     author: str
     stage: str
@@ -140,28 +142,45 @@ def carried(content: Content, drafts: Iterable[Draft]) -> Content:
     for one in drafts:
         used = tables.get(one.code)
         if used is not None and digest_of(used.dmn) == one.base:
-            tables[one.code] = replace(used, dmn=one.dmn)
+            tables[one.code] = replace(amended(used, one.examples), dmn=one.dmn)
     return replace(content, decisions=tuple(tables[one.code] for one in content.decisions))
 
 
 def draft_of(row: TableDraft, reviews: Iterable[TableReview]) -> Draft:
     """The draft of a row."""
-    digest = digest_of(row.dmn)
+    digest = digest_of(row.dmn + row.examples)
     said = tuple(
         Reviewed(one.aspect, one.passed, one.words, one.reviewer, one.reviewed_at)
         for one in sorted(reviews, key=lambda one: one.reviewed_at)
         if one.digest == digest
     )
     return Draft(
-        row.id, row.code, row.base, row.dmn, row.note, row.author, row.stage, row.on_trial, row.effective_on,
-        row.changed_at, said,
+        row.id, row.code, row.base, row.dmn, row.examples, row.note, row.author, row.stage, row.on_trial,
+        row.effective_on, row.changed_at, said,
     )  # fmt: skip
 
 
-def changed(used: DecisionTable, dmn: str) -> tuple[tuple[str, str], ...] | None:
-    """Lines of the table that a text takes away (`-`) and brings (`+`); None where a sheet cannot hold either."""
+def amended(used: DecisionTable, examples: str) -> DecisionTable:
+    """The table with examples as a draft says them (`taken_over`)."""
+    said = json.loads(examples) if examples else {}
+    return replace(used, examples=tuple(replace(one, **said.get(one.name.zh, {})) for one in used.examples))
+
+
+def taken_over(tried: Iterable[Tried]) -> str:
+    """What came of the examples that no longer hold; a table that failed says nothing that could hold."""
+    said = {
+        one.example.name.zh: {"expect": one.came["value"], "state": one.came["state"], "ask": one.came["ask"]}
+        for one in tried
+        if not one.holds and one.came["state"] in ("decided", "maybe")
+    }
+    return json.dumps(said, ensure_ascii=False) if said else ""
+
+
+def changed(used: DecisionTable, draft: Draft) -> tuple[tuple[str, str], ...] | None:
+    """Lines of the table that a draft takes away (`-`) and brings (`+`); None where a sheet cannot hold either."""
+    tables = used, replace(amended(used, draft.examples), dmn=draft.dmn)
     try:
-        before, after = (_lines(one, used.decision) for one in (used.dmn, dmn))
+        before, after = ([*_lines(one.dmn, one.decision), *_examples(one)] for one in tables)
     except ModelError:
         return None
     pairs = ((line[:1], line[2:]) for line in difflib.ndiff(before, after))
@@ -173,6 +192,13 @@ def _lines(dmn: str, decision: str) -> list[str]:
     sheet = from_model(load(dmn), decision)
     numbered = [replace(rule, id=str(number)) for number, rule in enumerate(sheet.rules, 1)]
     return [" | ".join(row) for row in to_grid(replace(sheet, rules=tuple(numbered)))]
+
+
+def _examples(table: DecisionTable) -> list[str]:
+    """An example in one line: its name and what must come of it."""
+    return [
+        f"example | {one.name.zh} | {one.expect if one.state == 'decided' else one.state}" for one in table.examples
+    ]
 
 
 def examined(used: DecisionTable, dmn: bytes, file: str) -> Report:

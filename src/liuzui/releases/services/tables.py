@@ -88,12 +88,33 @@ def change(number: UUID, text: Text, *, actor: Actor) -> Refusal | None:
 
 def _write(row: TableDraft, dmn: str, note: str, actor: Actor) -> None:
     if dmn != row.dmn:
-        row.on_trial = None
+        row.on_trial, row.examples = None, ""
     row.dmn, row.changed_at = dmn, now()
     words = clean(note, limit=LONGEST)
     row.note = "" if isinstance(words, Refusal) else words
     row.save()
     _record(row, TableDrafted(row.code, digest_of(dmn), row.base), actor)
+
+
+@transaction.atomic
+def take_over(number: UUID, *, actor: Actor) -> Refusal | None:
+    """Examples that the draft decides otherwise on purpose say from now on what comes of it, by its author.
+
+    Reviews of the former text no longer count: reviewers judge the changed examples too.
+    """
+    row = _locked(number, DRAFT)
+    if isinstance(row, Refusal):
+        return row
+    used = tables.table(row.code)
+    if row.author != actor or used is None:
+        return Refusal("table.not_yours", next_step="table.not_yours.next")
+    report = tables.examined(used, row.dmn.encode(), f"{row.code}.dmn")
+    examples = tables.taken_over(tables.tried(used, report))
+    if examples != row.examples:
+        row.examples, row.changed_at = examples, now()
+        row.save()
+        _record(row, TableDrafted(row.code, digest_of(row.dmn + row.examples), row.base), actor)
+    return None
 
 
 @transaction.atomic
@@ -107,7 +128,7 @@ def review(number: UUID, aspect: str, verdict: tuple[bool, str], *, actor: Actor
     words = clean(verdict[1], limit=LONGEST)
     if isinstance(words, Refusal) or not words:
         return words if isinstance(words, Refusal) else Refusal("table.no_words", next_step="table.no_words.next")
-    digest = digest_of(row.dmn)
+    digest = digest_of(row.dmn + row.examples)
     if _said(row, {"digest": digest, "aspect": aspect, "reviewer": actor}, verdict[0], words):
         _record(row, TableReviewed(row.code, digest, aspect, verdict[0]), actor)
     return None
@@ -189,6 +210,7 @@ def _not_ready(row: TableDraft, actor: Actor) -> Refusal | None:
         return Refusal("table.not_reviewed", next_step="table.not_reviewed.next")
     if {one.reviewer for one in seen.reviews} == {actor}:
         return Refusal("table.sole_reviewer", next_step="table.sole_reviewer.next")
+    used = tables.amended(used, row.examples)
     report = tables.examined(used, row.dmn.encode(), f"{row.code}.dmn")
     asked = {one.fact for one in used.questions} == set(report.inputs)
     if report.findings or not asked or not all(one.holds for one in tables.tried(used, report)):

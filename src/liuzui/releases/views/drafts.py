@@ -52,14 +52,15 @@ def upload(request: HttpRequest, code: str) -> HttpResponse:
 
 def one(request: HttpRequest, number: UUID, refusal: Refusal | None = None, **bound: Any) -> HttpResponse:
     """The page of a draft."""
-    draft, table = found(number)
+    draft, used = found(number)
+    table = tables.amended(used, draft.examples)
     report = tables.examined(table, draft.dmn.encode(), f"{draft.code}.dmn")
     context = {
         "draft": draft, "table": table, "refusal": refusal,
         "own": draft.author == actor_of(request), "head": is_head(request),
-        "changed": tables.changed(table, draft.dmn), "says": named(draft),
+        "changed": tables.changed(used, draft), "says": named(draft),
         "review": ReviewForm(), "publishing": PublishForm(), "shadow": running.shadow(draft),
-        **shown(table, report), **bound,
+        "failing": any(not one.holds for one in tables.tried(table, report)), **shown(table, report), **bound,
     }  # fmt: skip
     return render(request, "releases/draft.html", context, status=422 if refusal or bound else 200)
 
@@ -110,6 +111,7 @@ def is_head(request: HttpRequest) -> bool:
 VERBS: dict[str, Callable[[UUID, ReviewForm, HttpRequest], Refusal | None]] = {
     "review": _review,
     "trial": lambda number, form, request: life.put_on_trial(number, actor=actor_of(request)),
+    "examples": lambda number, form, request: life.take_over(number, actor=actor_of(request)),
     "withdraw": _withdraw,
 }
 
