@@ -37,6 +37,26 @@ def test_missing_facts_end_with_three_and_the_next_question(facts, capsys):
     assert "tell next: " in capsys.readouterr().out
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["firm-size", "content/national/decisions/firm-size.dmn"])
+def test_facts_that_are_not_of_their_type_decide_nothing_and_are_told_first(table, facts, capsys):
+    given = facts({"行业": "餐饮", "从业人员": "八"})
+    assert main(["decide", table, given, "--lang", "en"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "行业" in lines[0]
+    assert "从业人员" in lines[1]
+    assert lines[2] == "ask a person"
+    assert "Micro" not in "".join(lines)
+    assert "微型" not in "".join(lines)
+
+
+def test_facts_may_be_given_directly(capsys):
+    assert main(["decide", FILE, json.dumps(SHOP, ensure_ascii=False), "--lang", "zh"]) == 0
+    assert "备案" in capsys.readouterr().out
+    assert main(["decide", FILE, "{", "--lang", "en"]) == 2
+    assert "not JSON" in capsys.readouterr().err
+
+
 def test_facts_that_fit_no_rule_end_with_one(facts, capsys):
     assert main(["decide", FILE, facts({**SHOP, "经营方式": "采矿"}), "--json"]) == 1
     assert json.loads(capsys.readouterr().out)["state"] == "failed"

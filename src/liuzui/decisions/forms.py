@@ -1,14 +1,15 @@
 """The questions of a table as a form; every answer may be left open."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from liuzui.catalog.types import DecisionTable, Question
+from liuzui.decisions.types import Problem
 
 OPEN = ""
 LONGEST = 200
@@ -31,6 +32,21 @@ class Questions(forms.Form):
             for number, question in enumerate(self.table.questions)
             if (given := self.cleaned_data.get(f"q{number}")) not in {None, OPEN}
         }
+
+    def refuse(self, problems: Iterable[Problem]) -> bool:
+        """Puts each problem to the field of its fact; whether there was one."""
+        fields = {question.fact: f"q{number}" for number, question in enumerate(self.table.questions)}
+        for one in problems:
+            if one.element in fields:
+                self.add_error(fields[one.element], wanted(one.params.get("allowed")))
+        return not self.is_valid()
+
+
+def wanted(allowed: str | None) -> str:
+    """What may be entered, as the table says it."""
+    if allowed is None:
+        return gettext("填写的内容不符合要求，请改正。")
+    return gettext("这个值不能用，可以填的是：%(allowed)s") % {"allowed": allowed.replace(">=", "≥").replace("<=", "≤")}
 
 
 def field_of(question: Question, lang: str) -> forms.Field:

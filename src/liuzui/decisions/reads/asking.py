@@ -78,7 +78,8 @@ def exact(value: Any) -> Any:
 def ask(code: str, facts: Mapping[str, Any], *, on: date | None = None) -> Decision | Refusal:
     """What the table in use on a day (today by default) says of facts; one left out is not known, null is an answer.
 
-    Dates and numbers may be texts. A missing fact that matters makes the decision `maybe` and names the cheapest.
+    Dates and numbers may be texts. A missing fact that matters makes the decision `maybe` and names the cheapest;
+    one that is not of its type or allowed values makes it `failed`, with the problem.
     """
     day = day_of(on)
     release = in_use(code, day)
@@ -89,6 +90,7 @@ def decided(code: str, release: str, day: date, facts: Mapping[str, Any]) -> Dec
     """The decision of a release's table, whichever day it is for."""
     table, explainer = catalog.decision(code, release), explainer_of(code, release)
     costs = {one.fact: float(one.cost) for one in table.questions}
-    given = kind_facts(explainer.decider.model, needed(code, release, facts))
-    reasons = reasons_of(explainer.general(given, costs))
+    model = explainer.decider.model
+    given = kind_facts(model, needed(code, release, facts))
+    reasons = reasons_of(explainer.general(given, costs), model.inputs)
     return Decision(code, release, day, reasons.state, reasons)

@@ -38,8 +38,19 @@ def test_the_page_is_whole_in_english(client):
 @pytest.mark.parametrize("answers", [{"q0": "99"}, {"q0": "x" * 10_000}, {"q1": "-1"}])
 def test_an_answer_that_was_not_offered_is_told(answers, client):
     answer = client.post(URL, answers)
-    assert answer.status_code == 200
+    assert answer.status_code == 422
     assert "还有内容需要修改" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("zh-hans", "可以填的是：≥ 0"), ("en", "What may be entered: ≥ 0")])
+def test_a_number_outside_what_the_table_allows_is_told_at_its_field_and_nothing_is_decided(lang, words, client):
+    url = reverse("policy", args=["firm-size"])
+    answer = client.post(url, {"q0": "4", "q1": "-3"}, headers={"accept-language": lang})
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert words in page
+    assert 'value="-3"' in page
+    assert 'id="outcome"' not in page
 
 
 def test_nothing_is_kept(client):

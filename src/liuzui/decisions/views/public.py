@@ -27,7 +27,7 @@ def policy(request: HttpRequest, code: str) -> HttpResponse:
     context: dict[str, object] = {"table": table, "form": form}
     if form.is_bound and form.is_valid():
         context |= outcome(code, form)
-    return render(request, "decisions/policy.html", context)
+    return render(request, "decisions/policy.html", context, status=422 if form.errors else 200)
 
 
 def public_table(code: str) -> DecisionTable:
@@ -42,10 +42,12 @@ def public_table(code: str) -> DecisionTable:
 
 
 def outcome(code: str, form: Questions) -> dict[str, object]:
-    """What the answers come to: the decision in words, the item that follows, the question that is open."""
+    """What the answers come to: in words, the item that follows, the open question; nothing if one does not fit."""
     found = reads.ask(code, form.facts)
     if not isinstance(found, Decision):
         return {"refused": found}
+    if found.reasons and form.refuse(found.reasons.problems):
+        return {}
     told = reads.tell(found, get_language() or "zh")
     known = {item.code: item for item in catalog.items()}
     asked = [f"q{n}" for n, one in enumerate(form.table.questions) if told and told.ask and one.fact == told.ask.fact]

@@ -10,7 +10,7 @@ from liuzui.dmn.check import check
 from liuzui.dmn.diagnostics import ERROR, WARNING, Diagnostic, ModelError, Place
 from liuzui.dmn.examples import kind_facts
 from liuzui.dmn.explain import Explainer
-from liuzui.dmn.explain.plain import plain, problem, results
+from liuzui.dmn.explain.plain import plain_of, problem, results
 from liuzui.dmn.messages import place_text, render
 from liuzui.dmn.model.graph import DecisionNode
 from liuzui.dmn.model.model import Model, load
@@ -100,7 +100,8 @@ def _answers(explainer: Explainer | None, job: Job) -> Findings:
     if explainer is None:
         return ()
     model = explainer.decider.model
-    return tuple(plain(explainer.general(kind_facts(model, one), job.costs)) for one in job.facts)
+    found = (explainer.general(kind_facts(model, one), job.costs) for one in job.facts)
+    return tuple(plain_of(one, model.inputs) for one in found)
 
 
 def write_job(job: Job) -> bytes:

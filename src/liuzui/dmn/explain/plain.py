@@ -1,6 +1,6 @@
 """Values and explanations as JSON: numbers keep all their digits, what JSON has not is kept as its FEEL text."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -29,6 +29,31 @@ def as_json(value: object) -> Any:
     if isinstance(value, Mapping):
         return {"entries": {str(key): as_json(one) for key, one in value.items()}}
     return {"feel": literal_of(value)}
+
+
+MISFITS = frozenset({"feel.type", "feel.entry_missing", "dmn.value_not_allowed"})
+"""What the engine says of a fact that is not of its type; it then decides as if the fact were null."""
+
+
+def plain_of(found: Explanation, inputs: Container[str]) -> dict[str, Any]:
+    """An explanation with all it rests on; where a fact given is not of its type, nothing is decided."""
+    told = plain(found)
+    if any(misfit(one, inputs) for one in told["problems"]):
+        nothing: dict[str, Any] = {
+            "value": None,
+            "matched": [],
+            "why_not": [],
+            "missing": [],
+            "ask": None,
+            "requires": [],
+        }
+        return {**told, **nothing, "state": FAILED}
+    return told
+
+
+def misfit(one: Mapping[str, Any], inputs: Container[str]) -> bool:
+    """Whether a problem says that a fact is not of its type."""
+    return one["code"] in MISFITS and one["element"] in inputs
 
 
 def plain(found: Explanation) -> dict[str, Any]:

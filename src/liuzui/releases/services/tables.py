@@ -11,6 +11,8 @@ from django.conf import settings
 from django.db import transaction
 
 from liuzui.catalog import reads as catalog
+from liuzui.catalog.types import DecisionTable
+from liuzui.dmn.bounded import Report
 from liuzui.dmn.bounded.job import text_of_finding
 from liuzui.dmn.model.meaning import same_meaning
 from liuzui.kernel.legalday import legal_day
@@ -212,9 +214,19 @@ def _not_ready(row: TableDraft, actor: Actor) -> Refusal | None:
         return Refusal("table.sole_reviewer", next_step="table.sole_reviewer.next")
     used = tables.amended(used, row.examples)
     report = tables.examined(used, row.dmn.encode(), f"{row.code}.dmn")
-    asked = {one.fact for one in used.questions} == set(report.inputs)
-    if report.findings or not asked or not all(one.holds for one in tables.tried(used, report)):
-        return Refusal("table.has_findings", {"count": len(report.findings)}, next_step="table.has_findings.next")
+    return _found(used, report)
+
+
+def _found(used: DecisionTable, report: Report) -> Refusal | None:
+    """What the check finds; facts that the questions do not ask for, or the other way, count as findings."""
+    count = len(report.findings) + len({one.fact for one in used.questions} ^ set(report.inputs))
+    if count:
+        return Refusal("table.has_findings", {"count": count}, next_step="table.has_findings.next")
+    count = sum(not one.holds for one in tables.tried(used, report))
+    if count:
+        return Refusal(
+            "table.examples_fail", {"count": count, "table": used.code}, next_step="table.examples_fail.next"
+        )
     return None
 
 

@@ -115,7 +115,10 @@ def test_one_objection_stands_in_the_way():
 def test_a_draft_against_the_examples_is_not_published():
     number = draft(changed())
     reviewed(number)
-    assert life.publish(number, date(2099, 1, 1), actor=HEAD).code == "table.has_findings"
+    refused = life.publish(number, date(2099, 1, 1), actor=HEAD)
+    assert refused.code == "table.examples_fail"
+    assert refused.params["count"] >= 1
+    assert "examples" in catalog.message(refused.next_step, refused.params, "en")
 
 
 def test_a_reviewed_draft_goes_into_the_release_of_its_day_and_old_days_keep_the_old_text():

@@ -1,4 +1,4 @@
-"""`liuzui decide TABLE facts.json`: what a table says of facts, and why; TABLE is a code of the content or a file.
+"""`liuzui decide TABLE FACTS`: what a table says of facts, and why; TABLE is a code of the content or a file.
 
 Exit code 0 when all is decided, 3 when facts are missing that matter, 1 when a rule or a fact is at fault,
 2 when something cannot be read.
@@ -29,7 +29,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Table, facts, day, decision, form of the answer."""
     parser.add_argument("table", help="code of a table, or a .dmn, .csv or .xlsx file")
     parser.add_argument(
-        "facts", nargs="?", help="JSON: an object, a list of objects or an object a line; - for standard input"
+        "facts",
+        nargs="?",
+        help="file of JSON, or JSON: an object, a list of objects or an object a line; - for standard input;"
+        """ example: liuzui decide firm-size '{"行业": "工业", "从业人员": 12}'""",
     )
     parser.add_argument("--on", type=date.fromisoformat, help="legal day (2026-06-01); today by default")
     parser.add_argument("--decision", default="", help="which decision of a file with several")

@@ -64,9 +64,10 @@ def read(name: str) -> bytes:
 
 
 def read_facts(name: str) -> list[dict[str, Any]]:
-    """Facts from JSON: one object, a list of objects, or an object a line."""
+    """Facts from JSON, of a file or given directly: one object, a list of objects, or an object a line."""
+    text, name = (name, "JSON") if name.lstrip().startswith(("{", "[")) else (None, name)
     try:
-        found = _parsed(read(name).decode("utf-8-sig"), name)
+        found = _parsed(read(name).decode("utf-8-sig") if text is None else text, name)
     except UnicodeDecodeError as problem:
         raise Unreadable("not_utf8", name=name, at=problem.start) from problem
     except json.JSONDecodeError as problem:
@@ -113,6 +114,9 @@ def complain_of(findings: Sequence[dict[str, Any]], lang: str) -> None:
 
 def lines_of(told: "Told", lang: str, problems: Iterable[Mapping[str, Any]] = ()) -> Iterator[str]:
     """A decision in words, a line each; each problem with file, decision and cell."""
+    said = [f"  {text_of_finding(one, lang)}" for one in problems]
+    if told.state == "failed":
+        yield from (one.strip() for one in said)
     yield told.title or say(told.state, lang)
     if told.words:
         yield f"  {told.words}"
@@ -122,7 +126,8 @@ def lines_of(told: "Told", lang: str, problems: Iterable[Mapping[str, Any]] = ()
         yield f"  {say('not', lang)} {one.outcome}: " + "; ".join(one.misses)
     if told.missing:
         yield f"  {say('ask', lang)}: " + (told.ask.ask.in_(lang) if told.ask else ", ".join(told.missing))
-    yield from (f"  {text_of_finding(one, lang)}" for one in problems)
+    if told.state != "failed":
+        yield from said
 
 
 def progress(many: Sequence[T], size: int = 1) -> Iterator[T]:
