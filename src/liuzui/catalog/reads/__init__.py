@@ -22,6 +22,7 @@ from liuzui.catalog.reads.look_up import (
     regime,
     remedy_text,
     search,
+    search_tables,
 )
 
 __all__ = [
@@ -51,4 +52,5 @@ __all__ = [
     "remedies_of",
     "remedy_text",
     "search",
+    "search_tables",
 ]

@@ -31,6 +31,9 @@ from liuzui.kernel.calendar import WorkCalendar
 ONLINE_FIRST = 10
 """Per cent by which an item that can be applied for here outranks a mere guide."""
 
+CALCULATOR = ("政策计算器", "政策", "计算器", "惠企政策", "policy calculator")
+"""Words under which every public table is found, besides its own."""
+
 
 def content(release: str | None = None) -> Content:
     """Everything a release says."""
@@ -171,3 +174,19 @@ def search(query: str, limit: int = 20, release: str | None = None) -> tuple[Hit
     found = _index(digest).search(query, limit)
     table = _table(digest, "items")
     return tuple(Hit(hit.code, table[hit.code].name, table[hit.code].summary, hit.why, hit.score) for hit in found)
+
+
+@lru_cache(maxsize=4)
+def _public_index(digest: str) -> searching.Index:
+    return searching.build(_table_entry(table) for table in parsed(digest).decisions if table.public)
+
+
+def _table_entry(table: DecisionTable) -> searching.Entry:
+    summary = f"{table.purpose.zh} {table.purpose.en}"
+    return searching.Entry(table.code, table.title.zh, table.title.en, summary, CALCULATOR)
+
+
+def search_tables(query: str, limit: int = 20, release: str | None = None) -> tuple[DecisionTable, ...]:
+    """The tables open to anyone (policy calculator) that answer a query, best first."""
+    found = _public_index(release or current_release()).search(query, limit)
+    return tuple(decision(hit.code, release) for hit in found)

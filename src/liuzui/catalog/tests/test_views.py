@@ -26,6 +26,15 @@ def test_everyday_words_find_the_licence(client, query):
     assert ITEM in page(response).links
 
 
+@pytest.mark.parametrize(
+    "query", ["政策计算器", "政策", "企业划型 微型", "policy calculator", "large medium small micro"]
+)
+def test_the_policy_calculators_are_found(client, query):
+    response = client.get("/search", {"q": query})
+    assert "/policies/firm-size/" in page(response).links
+    assert "没有找到" not in response.content.decode()
+
+
 def test_a_result_says_why_it_was_found(client):
     html = client.get("/search", {"q": "饭店"}).content.decode()
     assert "<mark>饭店</mark>" in html

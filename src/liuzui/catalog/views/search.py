@@ -34,10 +34,11 @@ def asked(request: HttpRequest) -> str:
 
 
 def search(request: HttpRequest) -> HttpResponse:
-    """Items that answer a query, each with the word that matched; without one, how to ask."""
+    """Items and policy calculators that answer a query, items with the word that matched; else how to ask."""
     query = asked(request)
     results = tuple(_results(query)) if query else ()
-    context = {"query": query, "results": results, "items": reads.items(), "labels": ALL}
+    tables = reads.search_tables(query) if query else ()
+    context = {"query": query, "results": results, "tables": tables, "items": reads.items(), "labels": ALL}
     return render(request, "catalog/search.html", context)
 
 

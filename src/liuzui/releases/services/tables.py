@@ -224,9 +224,7 @@ def _found(used: DecisionTable, report: Report) -> Refusal | None:
         return Refusal("table.has_findings", {"count": count}, next_step="table.has_findings.next")
     count = sum(not one.holds for one in tables.tried(used, report))
     if count:
-        return Refusal(
-            "table.examples_fail", {"count": count, "table": used.code}, next_step="table.examples_fail.next"
-        )
+        return Refusal("table.examples_fail", {"count": count}, next_step="table.examples_fail.next")
     return None
 
 
