@@ -14,7 +14,7 @@ YES_NO = {True: ("是", "yes"), False: ("否", "no"), None: ("无", "none")}
 
 @dataclass(frozen=True, slots=True)
 class Otherwise:
-    """What else could have come: `outcome` would, if it were not for the `misses`."""
+    """What did not come, or cannot any more: not `outcome`, because of the `misses`."""
 
     outcome: str
     misses: tuple[str, ...]
@@ -97,15 +97,23 @@ class Teller:
         return tuple((self.name(label), self.value(label, value)) for label, value in known)
 
     def _otherwise(self, reasons: Reasons) -> tuple[Otherwise, ...]:
-        told = (self._would(one) for one in reasons.why_not if one.rule <= len(self.results))
-        return tuple(dict.fromkeys(one for one in told if one.outcome and one.misses))
+        """Each other outcome once, and none that a rule still gives (what was kept earlier may name such)."""
+        held = {self._title(rule) for rule in reasons.matched}
+        told: dict[str, Otherwise] = {}
+        for one in map(self._ruled_out, reasons.why_not):
+            if one.outcome and one.misses and one.outcome not in held:
+                told.setdefault(one.outcome, one)
+        return tuple(told.values())
 
-    def _would(self, one: WhyNot) -> Otherwise:
-        result = self.results[one.rule - 1]
+    def _title(self, rule: int) -> str:
+        """What a rule's outcome is called; nothing for what only facts decide."""
+        result = self.results[rule - 1] if rule <= len(self.results) else None
         found = self._outcome(result)
+        return found.title.in_(self.lang) if found else as_text(result) if result is not None else ""
+
+    def _ruled_out(self, one: WhyNot) -> Otherwise:
         misses = tuple(self._miss(miss) for miss in one.misses if miss.actual is not None)
-        whole = misses if len(misses) == len(one.misses) else ()
-        return Otherwise(found.title.in_(self.lang) if found else as_text(result), whole)
+        return Otherwise(self._title(one.rule), misses if len(misses) == len(one.misses) else ())
 
     def _miss(self, miss: Missed) -> str:
         params = {name: self.value(miss.label, value) for name, value in miss.params.items()}

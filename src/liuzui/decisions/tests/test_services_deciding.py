@@ -1,5 +1,6 @@
 """Deciding cases by the tables of the content: reasons kept sealed, told in both languages, by the day's release."""
 
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -7,7 +8,7 @@ import pytest
 
 from liuzui.decisions import reads, services
 from liuzui.decisions.models import Decision as Row
-from liuzui.decisions.types import About
+from liuzui.decisions.types import About, Missed, WhyNot
 from liuzui.kernel.refusal import Refusal
 from liuzui.ledger.models import Event
 from liuzui.shell import crypto
@@ -96,3 +97,32 @@ def test_numbers_keep_their_digits():
     made = services.decide("tolerated-gap", facts, About(uuid4()), actor="system:test", on=DAY)
     assert made.value == "可以容缺"
     assert reads.facts_of(made.id)["拟补正工作日"] == "0.1"
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"行业": "餐饮业或住宿业"}, {}),
+        (
+            {"行业": "餐饮业或住宿业", "从业人员": 8, "营业收入": 90},
+            {"大型企业": ("300", "10000"), "中型企业": ("100", "2000"), "小型企业": ("10", "100")},
+        ),
+        (
+            {"行业": "餐饮业或住宿业", "从业人员": 12, "营业收入": 190},
+            {"大型企业": ("300", "10000"), "中型企业": ("100", "2000")},
+        ),
+    ],
+)
+def test_a_restaurant_is_told_what_its_own_trade_lacks_and_never_what_is_still_possible(facts, told):
+    made = services.decide("firm-size", facts, About(uuid4()), actor="system:test")
+    found = {one.outcome: one.misses for one in reads.tell(made, "zh").otherwise}
+    assert found.keys() == told.keys()
+    for outcome, limits in told.items():
+        assert [f"需不小于{limit}" in miss for limit, miss in zip(limits, found[outcome], strict=True)] == [True, True]
+
+
+def test_a_decision_kept_with_the_rules_of_possible_outcomes_is_told_without_them():
+    made = services.decide("firm-size", {"行业": "餐饮业或住宿业"}, About(uuid4()), actor="system:test")
+    trade = Missed("行业", "餐饮业或住宿业", "why.equal", {"value": "工业"})
+    reasons = replace(made.reasons, why_not=(WhyNot(2, (trade,)), WhyNot(3, (trade,))))
+    assert reads.tell(replace(made, reasons=reasons), "zh").otherwise == ()

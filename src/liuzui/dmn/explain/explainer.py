@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
-from liuzui.dmn.explain.nearest import MOST, Neighbourhood
+from liuzui.dmn.explain.nearest import Near, Neighbourhood
 from liuzui.dmn.explain.reasons import labels
 from liuzui.dmn.explain.types import DECIDED, MAYBE, Explanation, Miss, Why
 from liuzui.dmn.explain.unknown import Missing, cheapest, settled, standing, wanted
@@ -17,7 +19,7 @@ from liuzui.dmn.tables.policy import input_values
 from liuzui.dmn.tables.rules import Table
 
 Facts = Mapping[str, object]
-Conclusion = tuple[object, tuple[int, ...], int]
+Conclusion = tuple[object, tuple[int, ...], Near]
 MOST_KNOWN = 10_000
 
 
@@ -81,7 +83,7 @@ class _Search:
         decided = settled(table, found, missing)
         near = self.neighbourhoods.setdefault(id(table), Neighbourhood(table, range(len(table.columns))))
         shown = found.possible if decided is None else decided
-        why = near.nearest(shown, values, [~mask for mask in found.masks])
+        why = near.why(near.nearest(found.possible, [~mask for mask in found.masks]), values)
         inputs = tuple(zip(labels(table), values, strict=True))
         matched = tuple(number + 1 for number in bits(shown))
         if decided is not None:
@@ -120,7 +122,7 @@ class Explainer:
     def __init__(self, made: Decider) -> None:
         self.decider = made
         self.neighbourhoods: dict[int, Neighbourhood] = {}
-        self.concluded: dict[int, Conclusion] = {}
+        self.concluded: dict[tuple[int, ...], Conclusion] = {}
         self.explain: Callable[[Facts], Explanation] = self.general if made.plan is None else self._fast()
 
     @classmethod
@@ -148,20 +150,20 @@ class Explainer:
         near = Neighbourhood(plan.table, columns)
         learn = self._concluded(near, first_only=plan.table.policy == "FIRST")
         told = Told(
-            name, DECIDED, near.full, MOST, self.concluded, near.rows(), learn, near.nearest, _own, self.general,
-            Explanation, Why, Miss,
+            name, DECIDED, near.full, self.concluded, learn, _own, self.general, Explanation, Why, Miss
         )  # fmt: skip
         return near_function([(axis, source) for _, axis, source in plan.columns], names, told)
 
-    def _concluded(self, near: Neighbourhood, *, first_only: bool) -> Callable[[int, Facts], None]:
-        """Learns what a mask means: value, rules from 1, mask of the rules with another result."""
+    def _concluded(self, near: Neighbourhood, *, first_only: bool) -> Callable[[tuple[int, ...], Facts], None]:
+        """Learns what it means that columns stop these rules: value, rules from 1, the nearest others."""
         decide, known = self.decider.concluded, self.concluded
 
-        def conclude(mask: int, facts: Facts) -> None:
-            shown = mask & -mask if first_only else mask
+        def conclude(fails: tuple[int, ...], facts: Facts) -> None:
+            held = near.full & ~reduce(or_, fails, 0)
+            shown = held & -held if first_only else held
             if len(known) >= MOST_KNOWN:
                 known.clear()
-            known[mask] = decide(mask, facts), tuple(one + 1 for one in bits(shown)), near.others(shown)
+            known[fails] = decide(held, facts), tuple(one + 1 for one in bits(shown)), near.nearest(held, fails)
 
         return conclude
 

@@ -29,19 +29,15 @@ class Source:
 class Told:
     """What an explanation of a table is made of.
 
-    `known` holds per mask of matching rules their value, their numbers and the mask of rules with another result;
-    `learn` fills it in; `rows` holds per bit a rule's number and its cells; `nearest` finds the nearest rules where
-    none fails in one column alone; `own` copies a value; `general` explains the general way.
+    `known` holds, by what each column stops, the value, the numbers of the rules that match and the nearest others
+    with what failed; `learn` fills it in; `own` copies a value; `general` explains the general way.
     """
 
     name: str
     decided: str
     full: int
-    most: int
-    known: Mapping[int, object]
-    rows: Mapping[int, object]
+    known: Mapping[tuple[int, ...], object]
     learn: Callable[..., object]
-    nearest: Callable[..., object]
     own: Callable[..., object]
     general: Callable[..., object]
     Explanation: type
@@ -82,41 +78,20 @@ def near_function(axes: Sequence[tuple[Axis, Source]], labels: Sequence[str], to
     fails = [[told.full & ~mask for mask in axis.masks] for axis, _ in axes]
     code = _code(axes, fails, [None] * len(axes), "general(facts)")
     places = range(len(axes))
-    code.bound.update({one: getattr(told, one) for one in Told.__slots__}, new=tuple.__new__)
+    code.bound.update({one: getattr(told, one) for one in Told.__slots__}, new=tuple.__new__, tuple=tuple)
     code.bound.update({f"l{number}": label for number, label in enumerate(labels)})
-    code.lines += ["        once = m0", "        more = 0"] if axes else ["        once = more = 0"]
-    for number in places[1:]:
-        code.lines += [f"        more |= once & m{number}", f"        once |= m{number}"]
     inputs, values, failed = (
         "".join(f"{text.format(number)}, " for number in places) for text in ("(l{0}, v{0})", "v{0}", "m{0}")
     )
-    code.lines += ["        mask = full & ~once", "        if mask not in known:", "            learn(mask, facts)"]
-    code.lines += ["        value, matched, others = known[mask]", "        single = others & once & ~more"]
-    code.lines += ["        if not single:", f"            found = nearest(mask, ({values}), ({failed}))"]
-    code.lines += ["        else:", *_singles(places, told.most)]
+    code.lines += [f"        values, fails = ({values}), ({failed})"]
+    code.lines += ["        if fails not in known:", "            learn(fails, facts)"]
+    code.lines += ["        value, matched, near = known[fails]"]
+    missed = "[new(Miss, (column, label, values[place], need)) for column, label, need, place in missed]"
+    code.lines += [f"        found = tuple([new(Why, (rule, tuple({missed}))) for rule, missed in near])"]
     code.lines += ["        if type(value) is list or type(value) is dict:", "            value = own(value)"]
     parts = f"name, decided, value, matched, ({inputs}), found, (), None, (), ()"
     code.lines += [f"        return new(Explanation, ({parts}))"]
     return code.made()
-
-
-def _singles(places: range, most: int) -> list[str]:
-    """The lines that name the first few rules which fail in one column alone, and that column, one after the other."""
-    lines = []
-    for depth in range(most):
-        inset = "    " * (3 + depth)
-        lines += [f"{inset}low = single & -single", f"{inset}rule, row = rows[low]"]
-        for number in places:
-            lines += [f"{inset}{'el' if number else ''}if m{number} & low:"]
-            lines += [f"{inset}    (column, label, need), actual = row[{number}], v{number}"]
-        lines.append(f"{inset}w{depth} = new(Why, (rule, (new(Miss, (column, label, actual, need)),)))")
-        if depth < most - 1:
-            lines += [f"{inset}single ^= low", f"{inset}if single:"]
-    lines.append(f"{'    ' * (2 + most)}found = ({', '.join(f'w{number}' for number in range(most))})")
-    for depth in reversed(range(most - 1)):
-        found = "".join(f"w{number}, " for number in range(depth + 1))
-        lines += [f"{'    ' * (3 + depth)}else:", f"{'    ' * (4 + depth)}found = ({found})"]
-    return lines
 
 
 def _code(

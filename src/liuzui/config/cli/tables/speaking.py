@@ -123,7 +123,8 @@ def lines_of(told: "Told", lang: str, problems: Iterable[Mapping[str, Any]] = ()
     if told.because:
         yield f"  {say('because', lang)}: " + "; ".join(f"{name} = {value}" for name, value in told.because)
     for one in told.otherwise:
-        yield f"  {say('not', lang)} {one.outcome}: " + "; ".join(one.misses)
+        misses = ("；" if lang == "zh" else "; ").join(one.misses)
+        yield f"  {say('not', lang, outcome=one.outcome, misses=misses)}"
     if told.missing:
         yield f"  {say('ask', lang)}: " + (told.ask.ask.in_(lang) if told.ask else ", ".join(told.missing))
     if told.state != "failed":

@@ -4,7 +4,7 @@ import sys
 
 TEXTS = {
     "because": ("依据", "because"),
-    "not": ("否则", "would be"),
+    "not": ("不是{outcome}，因为{misses}", "not {outcome}, because {misses}"),
     "ask": ("请补充", "tell next"),
     "maybe": ("待定", "maybe"),
     "failed": ("没有适用的规则，请人工判断", "ask a person"),
